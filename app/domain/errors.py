@@ -56,3 +56,115 @@ class TransitionRefused(AppError):
     def __init__(self, machine: str, state: str, event: str, why: str) -> None:
         self.machine, self.state, self.event, self.why = machine, state, event, why
         super().__init__(f"{machine}: {state} + {event}: {why}")
+
+
+class WrongPassphrase(AppError):
+    """The key file is whole and no slot opens with this secret."""
+
+
+class WeakPassphrase(AppError):
+    """A passphrase of one's own is shorter than allowed; says the least length in characters."""
+
+    def __init__(self, minimum: int) -> None:
+        self.minimum = minimum
+        super().__init__()
+
+
+class RecoveryKeyMistyped(AppError):
+    """A recovery key was typed with a wrong letter or length; its checksum does not fit."""
+
+
+class UnsafeKeyParameters(AppError):
+    """The key file asks for a key derivation outside the allowed costs; says which cost."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(name)
+
+
+class NotEnoughMemory(AppError):
+    """The key derivation could not get its memory; says how many MiB it needs."""
+
+    def __init__(self, mebibytes: int) -> None:
+        self.mebibytes = mebibytes
+        super().__init__()
+
+
+class KeyFileDamaged(AppError):
+    """No copy of the key file is whole; says whether somebody seems to have altered it."""
+
+    def __init__(self, *, altered: bool = False) -> None:
+        self.altered = altered
+        super().__init__()
+
+
+class KeyFileMissing(AppError):
+    """The folder holds a register and no key file."""
+
+
+class NotARegister(AppError):
+    """The chosen folder or file is no register, or does not exist."""
+
+
+class NewerRegister(AppError):
+    """The register was written by a newer version of the program; says both versions."""
+
+    def __init__(self, found: int, known: int) -> None:
+        self.found, self.known = found, known
+        super().__init__(f"{found} > {known}")
+
+
+class RegisterFileMissing(AppError):
+    """The key file names a database that is not in the folder; says its file name."""
+
+    def __init__(self, db_file: str) -> None:
+        self.db_file = db_file
+        super().__init__(db_file)
+
+
+class RegisterTruncated(AppError):
+    """The database file is shorter or longer than it says itself."""
+
+
+class RegisterDamaged(AppError):
+    """A page of the database does not verify, or the file belongs to other keys."""
+
+
+class RegisterBusy(AppError):
+    """Another program, or this one a second time, has the register open."""
+
+
+class RegisterReadOnly(AppError):
+    """The register's folder or file cannot be written."""
+
+
+class DiskFull(AppError):
+    """There is no room left on the disk."""
+
+
+class DiskFailed(AppError):
+    """The disk or network drive reported a fault; says SQLite's or the system's name for it."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(name)
+
+
+class RegisterExists(AppError):
+    """The folder chosen for a new register holds one already."""
+
+
+class FolderNotEmpty(AppError):
+    """The folder chosen for a new register holds other files."""
+
+
+class RegisterReplaced(AppError):
+    """The database file was swapped for another while the register was open."""
+
+
+class OlderCopy(AppError):
+    """The seal knows of later events than the register; says how many are missing."""
+
+    def __init__(self, missing: int) -> None:
+        self.missing = missing
+        super().__init__()
