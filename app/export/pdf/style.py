@@ -38,6 +38,7 @@ MARGIN: Final[float] = 20 * mm
 TOP: Final[float] = 26 * mm
 BOTTOM: Final[float] = 22 * mm
 WIDTH: Final[float] = PAGE_WIDTH - 2 * MARGIN
+LEAD: Final[float] = 30 * mm  # the column in which an entry's day stands
 
 REGULAR: Final = "IBMPlexSans-Regular"
 BOLD: Final = "IBMPlexSans-SemiBold"
@@ -47,13 +48,15 @@ BOLD: Final = "IBMPlexSans-SemiBold"
 class Page:
     """What stands around the text: `title` is the PDF's own property and must be neutral.
 
-    `page_label` holds `{page}` and `{pages}`.
+    `page_label` holds `{page}` and `{pages}`. A paper in several numbered copies has one of
+    `footers` per copy instead of `footer`; each copy starts on a new page and counts from 1.
     """
 
     title: str
     header_left: str = ""
     header_right: str = ""
     footer: str = ""
+    footers: tuple[str, ...] = ()
     page_label: str = "{page}/{pages}"
     language: str = "da"
 
@@ -69,6 +72,9 @@ class Styles:
     quiet: Any
     small: Any
     small_right: Any
+    subsection: Any
+    entry: Any  # its day or other short lead stands as the bullet
+    item: Any  # its bullet is a dash
 
 
 @cache
@@ -80,6 +86,14 @@ def styles() -> Styles:
         settings = {"textColor": TEXT, "alignment": TA_LEFT, "splitLongWords": 1, **more}
         return ParagraphStyle(name, fontName=font, fontSize=size, leading=leading, **settings)
 
+    hanging = {
+        "bulletFontName": REGULAR,
+        "bulletFontSize": 9.5,
+        "bulletColor": QUIET,
+        "spaceAfter": 4,
+        "allowWidows": 0,
+        "allowOrphans": 0,
+    }
     return Styles(
         title=style("title", BOLD, 18, 23, spaceAfter=4),
         section=style("section", BOLD, 12, 16, spaceBefore=14, spaceAfter=5, keepWithNext=1),
@@ -88,6 +102,11 @@ def styles() -> Styles:
         quiet=style("quiet", REGULAR, 9.5, 13.5, textColor=QUIET),
         small=style("small", REGULAR, 8, 11, textColor=QUIET),
         small_right=style("small_right", REGULAR, 8, 11, textColor=QUIET, alignment=TA_RIGHT),
+        subsection=style(
+            "subsection", BOLD, 9.5, 13.5, spaceBefore=5, spaceAfter=2, keepWithNext=1
+        ),
+        entry=style("entry", REGULAR, 9.5, 13.5, leftIndent=LEAD, **hanging),
+        item=style("item", REGULAR, 9.5, 13.5, leftIndent=5 * mm, **hanging),
     )
 
 
@@ -109,8 +128,23 @@ def missing_glyphs(text: str) -> frozenset[str]:
 
 def paragraph(text: str, style: Any) -> Flowable:
     """A paragraph of plain text: what the user typed is never read as markup."""
+    return Paragraph(markup(text), style)
+
+
+def markup(text: str) -> str:
+    """Plain text as it is written inside a paragraph's markup."""
     printable = "".join(char if char.isprintable() or char == "\n" else " " for char in text)
-    return Paragraph(escape(printable).replace("\n", "<br/>"), style)
+    return escape(printable).replace("\n", "<br/>")
+
+
+def quiet(marked_up: str) -> str:
+    """Markup for small quiet words beside or below the text they explain."""
+    return f'<font size="8" color="#{QUIET.hexval()[2:]}">{marked_up}</font>'
+
+
+def strong(marked_up: str) -> str:
+    """Markup for words that must not be overlooked."""
+    return f'<font name="{BOLD}">{marked_up}</font>'
 
 
 def build(story: Story, page: Page) -> bytes:
@@ -122,6 +156,27 @@ def build_counted(story: Story, page: Page) -> tuple[bytes, int]:
     """The paper and its number of pages."""
     _, pages = _lay_out(story, page, 0)
     return _lay_out(story, page, pages)
+
+
+def count_pages(story: Story, page: Page) -> int:
+    """How many pages the paper takes."""
+    return _lay_out(story, page, 0)[1]
+
+
+def text_width(text: str, font: str = REGULAR, size: float = 8) -> float:
+    """The width of one line in points."""
+    register_fonts()
+    return float(pdfmetrics.stringWidth(text, font, size))
+
+
+def fitted(text: str, width: float, font: str = REGULAR, size: float = 8) -> str:
+    """One line of text, cut with an ellipsis where it is wider than `width` points."""
+    line = " ".join(text.split())
+    if text_width(line, font, size) <= width:
+        return line
+    while line and text_width(f"{line}…", font, size) > width:
+        line = line[:-1].rstrip()
+    return f"{line}…"
 
 
 def _lay_out(story: Story, page: Page, pages: int) -> tuple[bytes, int]:
@@ -157,8 +212,11 @@ def _draw_frame(canvas: Any, page: Page, pages: int) -> None:
     canvas.setFillColor(QUIET)
     canvas.drawString(left, height - 15 * mm, page.header_left)
     canvas.drawRightString(right, height - 15 * mm, page.header_right)
-    canvas.drawString(left, 12 * mm, page.footer)
-    label = page.page_label.format(page=canvas.getPageNumber(), pages=pages)
+    footers = page.footers or (page.footer,)
+    in_copy = max(1, pages // len(footers))
+    copy, before = divmod(canvas.getPageNumber() - 1, in_copy)
+    canvas.drawString(left, 12 * mm, footers[copy] if copy < len(footers) else footers[-1])
+    label = page.page_label.format(page=before + 1, pages=in_copy)
     canvas.drawRightString(right, 12 * mm, label)
     canvas.setStrokeColor(LINE)
     canvas.setLineWidth(0.6)
