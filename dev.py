@@ -100,7 +100,8 @@ def python() -> Path:
 
 def make_environment() -> None:
     stamp = VENV / "python.stamp"
-    same_python = not stamp.exists() or stamp.read_text() == sys.version
+    ours = f"{sys.version_info.major}.{sys.version_info.minor} {sys.base_prefix}"
+    same_python = not stamp.exists() or stamp.read_text() == ours
     if (
         same_python
         and python().exists()
@@ -114,7 +115,7 @@ def make_environment() -> None:
     command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
     if subprocess.run(command, stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False).returncode:
         sys.exit("The virtual environment could not be made; the lines above say why.")
-    stamp.write_text(sys.version)
+    stamp.write_text(ours)
     put_on_path()
 
 
@@ -186,7 +187,11 @@ def install_packages(packages: Iterable[str]) -> None:
         if arguments[0] == "install":
             command += names
         done = subprocess.run(
-            command, stdin=subprocess.DEVNULL, stdout=sys.stderr, env=environment, check=False
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            env=environment,
+            check=False,
         )
         if done.returncode and arguments[0] == "install":
             sys.exit(by_hand)
