@@ -1,0 +1,281 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The small parts every page is put together from: texts, cards, chips, buttons, empty states."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.widgets.icons import set_icon
+from app.widgets.theme import TEXT_WIDTH, tokens
+
+
+class Text(QLabel):
+    """A label that never reads its content as markup.
+
+    Roles: body, quiet, small, strong, section, title, number, error.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        role: str = "body",
+        parent: QWidget | None = None,
+        *,
+        wrap: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setWordWrap(wrap)
+        self.setText(text)
+        if wrap:
+            self.setMaximumWidth(TEXT_WIDTH)
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+
+
+class SectionTitle(Text):
+    """The heading of a section."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, "section", parent)
+
+
+class Chip(Text):
+    """A status as a word; quiet, without a colour of its own."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, "chip", parent, wrap=False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+
+class Rule(QFrame):
+    """A thin line across."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "rule")
+
+
+class Card(QFrame):
+    """A surface that holds what belongs together."""
+
+    def __init__(self, *widgets: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 20, 24, 24)
+        self._column.setSpacing(12)
+        self.add(*widgets)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Put more widgets beneath those there are."""
+        for widget in widgets:
+            self._column.addWidget(widget)
+
+    def add_layout(self, layout: QLayout) -> None:
+        """Put a row of widgets beneath those there are."""
+        self._column.addLayout(layout)
+
+
+class Button(QPushButton):
+    """A push button whose keyboard focus shows on every colour."""
+
+    def __init__(
+        self,
+        text: str,
+        on_click: Callable[[], object] | None = None,
+        *,
+        role: str = "quiet",
+        icon: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self.setProperty("role", role)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        if icon:
+            colour = {"primary": "on_accent", "destructive": "error", "link": "accent"}
+            set_icon(self, icon, role=colour.get(role, "text"), size=18)
+        if on_click is not None:
+            self.clicked.connect(lambda: on_click())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a second, inner ring where the accent alone would not be seen."""
+        super().paintEvent(event)
+        if not (self.hasFocus() and self.property("role") == "primary"):
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(tokens().on_accent), 2.0))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 3.5, 3.5)
+        painter.end()
+
+
+def primary_button(text: str, on_click: Callable[[], object] | None = None) -> Button:
+    """The one deed of a page."""
+    return Button(text, on_click, role="primary")
+
+
+def quiet_button(
+    text: str, on_click: Callable[[], object] | None = None, *, icon: str = ""
+) -> Button:
+    """Any other deed."""
+    return Button(text, on_click, icon=icon)
+
+
+def destructive_button(text: str, on_click: Callable[[], object] | None = None) -> Button:
+    """A deed that cannot be undone; the text names it: "Delete case S-2026-014"."""
+    return Button(text, on_click, role="destructive")
+
+
+def link_button(
+    text: str, on_click: Callable[[], object] | None = None, *, icon: str = ""
+) -> Button:
+    """A way to somewhere else."""
+    return Button(text, on_click, role="link", icon=icon)
+
+
+class ActionButton(Button):
+    """A button that shows and does what an action says."""
+
+    def __init__(self, action: QAction, role: str = "quiet", parent: QWidget | None = None) -> None:
+        super().__init__(action.text(), action.trigger, role=role, parent=parent)
+        self._action = action
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setText(self._action.text())
+        self.setEnabled(self._action.isEnabled())
+        self.setToolTip(self._action.shortcut().toString())
+
+
+class EmptyState(QWidget):
+    """What stands where a list has nothing: a sentence, perhaps the deed that fills it."""
+
+    def __init__(
+        self,
+        sentence: str,
+        action_text: str = "",
+        on_action: Callable[[], object] | None = None,
+        *,
+        icon: str = "inbox",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 32, 32, 32)
+        column.setSpacing(12)
+        column.addStretch(2)
+        picture = QLabel()
+        set_icon(picture, icon, role="strong_line", size=36)
+        column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        said = Text(sentence, "quiet")
+        said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        said.setMaximumWidth(480)
+        said.setMinimumWidth(320)
+        column.addWidget(said, 0, Qt.AlignmentFlag.AlignHCenter)
+        if action_text:
+            button = quiet_button(action_text, on_action)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+
+class PageBody(QScrollArea):
+    """The scrolling body of a page: one column with room around it; fills its parent."""
+
+    def __init__(self, page: QWidget, *, width: int = 0) -> None:
+        super().__init__(page)
+        outer = QVBoxLayout(page)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        canvas = QWidget()
+        canvas.setProperty("role", "canvas")
+        row = QHBoxLayout(canvas)
+        row.setContentsMargins(32, 16, 32, 32)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(16)
+        holder = QWidget()
+        holder.setLayout(self._column)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        if width:
+            holder.setMaximumWidth(width)
+        row.addWidget(holder, 1)
+        if width:
+            row.addStretch(0)
+        self.setWidget(canvas)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Put widgets beneath those there are."""
+        for widget in widgets:
+            self._column.addWidget(widget)
+
+    def add_layout(self, layout: QLayout) -> None:
+        """Put a row of widgets beneath those there are."""
+        self._column.addLayout(layout)
+
+    def add_stretch(self) -> None:
+        """Let the rest of the page stay empty."""
+        self._column.addStretch(1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Any size will do; it scrolls."""
+        return QSize(320, 120)
+
+    def focusNextPrevChild(self, forward: bool, /) -> bool:
+        """Scroll to what gets the focus."""
+        moved = super().focusNextPrevChild(forward)
+        focused = self.window().focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 24, 24)
+        return moved
+
+
+def row_of(*widgets: QWidget, spacing: int = 12) -> QHBoxLayout:
+    """Widgets beside each other, as narrow as they are."""
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(spacing)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout; widgets are deleted."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear(inner)
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Set a dynamic property and let the style sheet see it."""
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    event = QEvent(QEvent.Type.StyleChange)
+    widget.event(event)
+    widget.update()
