@@ -31,6 +31,7 @@ class Problem(StrEnum):
     NEEDS_TEXT = "needs_text"
     NEEDS_DECISION = "needs_decision"
     CPR_NUMBER = "cpr_number"
+    REFUSED_RECIPIENT = "refused_recipient"
     SAME_PERSON = "same_person"
 
 
