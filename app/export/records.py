@@ -183,7 +183,7 @@ class Labels:
     only_confirmed: str
     shortened: str
     nothing_recorded: str
-    nothing_to_pass_on: str
+    nothing_for_others: str
 
     record: str
     citizen: str

@@ -21,8 +21,9 @@ from app.export.records import (
 )
 
 _MONTHS: Final = (
-    "januar februar marts april maj juni juli august september oktober november december"
-).split()
+    *("januar", "februar", "marts", "april", "maj", "juni"),
+    *("juli", "august", "september", "oktober", "november", "december"),
+)
 
 
 def danish_date(day: date) -> str:
@@ -48,17 +49,17 @@ DANISH: Final = Labels(
     marks_explained=(
         "Det, der er mærket »ikke bekræftet af andre«, er fortalt af én kilde og skal læses sådan."
     ),
-    only_confirmed="Papiret rummer kun oplysninger, som er bekræftet af flere.",
+    only_confirmed="Fakta, ressourcer og tegn, som ikke er bekræftet af andre, er ikke med.",
     shortened="forkortet, resten står i registret",
     nothing_recorded="intet registreret",
-    nothing_to_pass_on="intet at give videre",
+    nothing_for_others="intet at give videre",
     record="Sag",
     citizen="Borger",
     recipient="Modtager",
     printed="Udskrevet",
     municipality="Kommune",
     policy="Registreringspolitik",
-    form="Form for ekstremisme i bekymringen",
+    form="Form for ekstremisme",
     copy="Kopi {copy} af {copies}",
     to="Til {recipient}",
     seal="Segl {seal}",
@@ -72,7 +73,7 @@ DANISH: Final = Labels(
     assessment="Vurdering",
     interventions_and_follow_up="Indsats og opfølgning",
     interventions="Indsatser",
-    agreements="Aftaler",
+    agreements="Aftaler og frister",
     follow_ups="Opfølgninger",
     open_questions="Åbne spørgsmål",
     unconfirmed="ikke bekræftet af andre",

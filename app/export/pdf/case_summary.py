@@ -5,7 +5,7 @@ Nothing is cut in silence: where room runs out, the oldest entries of the longes
 and a line says how many; a text that is shortened says so.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +19,7 @@ from app.export.records import CaseSummary, Labels, Paper
 
 MOST_PAGES: Final = 2
 _HEAD_TEXT: Final = 160  # characters; the head must not grow without bounds
+_HEAD_LABEL: Final[float] = 42 * mm
 _NO_LIMIT: Final = 1_000_000
 # tried in turn: (longest text in characters, entries each list keeps before texts are shortened)
 _STEPS: Final = ((_NO_LIMIT, 6), (1_500, 6), (700, 5), (350, 4), (160, 0))
@@ -120,33 +121,26 @@ def _story(summary: CaseSummary, labels: Labels, said: Content, room: _Room) -> 
 
 def _head(summary: CaseSummary, labels: Labels, said: Content) -> Flowable:
     look = style.styles()
-    left = [
+    pairs = [
         (labels.record, summary.record_number),
-        (labels.citizen, summary.citizen or summary.record_number),
+        (labels.citizen, summary.citizen),
         (labels.form, ", ".join(said.forms)),
-    ]
-    right = [
         (labels.recipient, summary.recipient.name),
         (labels.printed, labels.time(summary.printed_at)),
         (labels.municipality, summary.municipality),
         (labels.policy, summary.policy),
     ]
-
-    def column(pairs: Sequence[tuple[str, str]]) -> list[Flowable]:
-        return [
-            Paragraph(
-                f"{style.quiet(style.markup(label))}<br/>"
-                f"{style.markup(_shortened(value, _HEAD_TEXT, labels))}",
-                look.body,
-            )
-            for label, value in pairs
-            if value
+    cells = [
+        [
+            style.paragraph(label, look.quiet),
+            style.paragraph(_shortened(value, _HEAD_TEXT, labels), look.body),
         ]
-
-    half = style.WIDTH / 2
+        for label, value in pairs
+        if value
+    ]
     return Table(
-        [[column(left), column(right)]],
-        colWidths=[half, half],
+        cells,
+        colWidths=[_HEAD_LABEL, style.WIDTH - _HEAD_LABEL],
         style=TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *_NO_PADDING]),
     )
 
@@ -155,7 +149,7 @@ _NO_PADDING: Final = (
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
     ("RIGHTPADDING", (0, 0), (-1, -1), 0),
     ("TOPPADDING", (0, 0), (-1, -1), 0),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
 )
 
 
@@ -192,11 +186,12 @@ def _block(summary: CaseSummary, labels: Labels, block: Block, room: _Room) -> I
     if not block.entries:
         third = summary.recipient.third_party
         yield style.paragraph(
-            labels.nothing_to_pass_on if third else labels.nothing_recorded, look.quiet
+            labels.nothing_for_others if third else labels.nothing_recorded, look.quiet
         )
     dropped = max(0, len(block.entries) - room.entries)
     if dropped:
         yield style.paragraph(labels.earlier(dropped), look.quiet)
+        yield Spacer(0, 4)
     for entry in block.entries[dropped:]:
         yield _entry(entry, labels, room)
     if block.note:

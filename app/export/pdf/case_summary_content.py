@@ -31,7 +31,7 @@ _STEMS: Final = ("ekstrem", "extrem", "radikalis", "radicalis", "islamis", "jiha
 class Entry:
     """One printed entry: the day in words, the text, and a quiet line about it.
 
-    `mark` says in words how well the entry is supported.
+    `mark` is what must not be overlooked: that nobody has confirmed it, or that it is refuted.
     """
 
     day: str
@@ -227,20 +227,23 @@ def _statement(item: Statement, labels: Labels) -> Entry:
     return Entry(
         day=_day(item, labels),
         text=item.text,
-        about=_filled(labels.source, source=item.source),
+        about=(*_filled(labels.source, source=item.source), *_confirmed(item.standing, labels)),
         mark=_mark(item.standing, labels),
     )
 
 
 def _sign(item: Sign, labels: Labels) -> Entry:
-    return replace(_seen(item, labels), text=_lines(item.wording, item.seen))
+    return replace(
+        _seen(item, labels),
+        text=_lines(item.wording, *_filled(f"{labels.seen}: {{seen}}", seen=item.seen)),
+    )
 
 
 def _seen(item: Sign, labels: Labels) -> Entry:
     return Entry(
         day=_day(item, labels),
         text=item.seen,
-        about=_filled(labels.source, source=item.source),
+        about=(*_filled(labels.source, source=item.source), *_confirmed(item.standing, labels)),
         mark=_mark(item.standing, labels),
     )
 
@@ -285,9 +288,9 @@ def _lines(*texts: str) -> str:
 
 
 def _mark(standing: Standing | None, labels: Labels) -> str:
-    words = {
-        Standing.REPORTED: labels.unconfirmed,
-        Standing.CONFIRMED: labels.confirmed,
-        Standing.REFUTED: labels.refuted,
-    }
-    return words[standing] if standing else ""
+    words = {Standing.REPORTED: labels.unconfirmed, Standing.REFUTED: labels.refuted}
+    return words.get(standing, "") if standing else ""
+
+
+def _confirmed(standing: Standing | None, labels: Labels) -> tuple[str, ...]:
+    return (labels.confirmed,) if standing is Standing.CONFIRMED else ()

@@ -38,6 +38,7 @@ MARGIN: Final[float] = 20 * mm
 TOP: Final[float] = 26 * mm
 BOTTOM: Final[float] = 22 * mm
 WIDTH: Final[float] = PAGE_WIDTH - 2 * MARGIN
+_FRAME_PADDING: Final = 6  # reportlab insets its frames; text and tables must share one edge
 LEAD: Final[float] = 30 * mm  # the column in which an entry's day stands
 
 REGULAR: Final = "IBMPlexSans-Regular"
@@ -103,7 +104,7 @@ def styles() -> Styles:
         small=style("small", REGULAR, 8, 11, textColor=QUIET),
         small_right=style("small_right", REGULAR, 8, 11, textColor=QUIET, alignment=TA_RIGHT),
         subsection=style(
-            "subsection", BOLD, 9.5, 13.5, spaceBefore=5, spaceAfter=2, keepWithNext=1
+            "subsection", BOLD, 9.5, 13.5, spaceBefore=7, spaceAfter=2, keepWithNext=1
         ),
         entry=style("entry", REGULAR, 9.5, 13.5, leftIndent=LEAD, **hanging),
         item=style("item", REGULAR, 9.5, 13.5, leftIndent=5 * mm, **hanging),
@@ -185,10 +186,10 @@ def _lay_out(story: Story, page: Page, pages: int) -> tuple[bytes, int]:
     document = SimpleDocTemplate(
         stream,
         pagesize=A4,
-        leftMargin=MARGIN,
-        rightMargin=MARGIN,
-        topMargin=TOP,
-        bottomMargin=BOTTOM,
+        leftMargin=MARGIN - _FRAME_PADDING,
+        rightMargin=MARGIN - _FRAME_PADDING,
+        topMargin=TOP - _FRAME_PADDING,
+        bottomMargin=BOTTOM - _FRAME_PADDING,
         title=page.title,
         author="",
         subject="",
