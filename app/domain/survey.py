@@ -9,23 +9,9 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.ages import Birth
+from app.domain.cases import Anchor, Primacy
 from app.domain.concerns import ConcernStatus, Gathering, Outcome
 from app.domain.periods import Dated, Period
-
-
-class Place(StrEnum):
-    """Where a case is anchored: inside or outside the area of authority (R:1684-1706)."""
-
-    INSIDE = "inside"
-    OUTSIDE = "outside"
-
-
-class Primacy(StrEnum):
-    """Whether radicalisation is the driving concern (R:1788-1804)."""
-
-    PRIMARY = "primary"
-    NON_PRIMARY = "non_primary"
-    UNCLARIFIED = "unclarified"
 
 
 class Affiliation(StrEnum):
@@ -67,7 +53,7 @@ class CaseFacts:
     erroneous: bool = False
     episodes: tuple[Period, ...]
     forms: tuple[Dated[str], ...] = field(default=(), repr=False)
-    anchoring: tuple[Dated[Place], ...] = field(default=(), repr=False)
+    anchoring: tuple[Dated[Anchor], ...] = field(default=(), repr=False)
     primacy: tuple[Dated[Primacy], ...] = field(default=(), repr=False)
     police_handovers: tuple[date, ...] = field(default=(), repr=False)
     persons: tuple[PersonFacts, ...] = field(default=(), repr=False)
