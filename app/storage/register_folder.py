@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A register as a folder: making one, opening it, and moving its one atomic pointer.
+
+Rotation and migration build the next numbered database beside the old one, check it, move
+`register.keys`, and only then delete the old file; a cut at any place leaves one good state, and
+what it left over is swept when the register is opened next.
+"""
+
+import contextlib
+from collections.abc import Callable, Collection, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from app.domain.errors import FolderNotEmpty, RegisterDamaged, RegisterExists
+from app.storage import files
+from app.storage.connection import Database, create_database, open_database
+from app.storage.migrate import Migration, known, migrate, version_of
+from app.storage.vault import keyfile, vault
+from app.storage.vault.cost import FLOORS, Cost
+from app.storage.vault.keys import DerivedKeys
+from app.storage.vault.vault import Unlocked
+
+_SYSTEM_FILES: Final = frozenset({".ds_store", "desktop.ini", "thumbs.db", ".directory"})
+Rewrite = Callable[[Database, DerivedKeys, DerivedKeys], None]
+
+
+def create_register(
+    folder: Path,
+    secret: str,
+    *,
+    label: str,
+    now: datetime,
+    cost: Cost,
+    floors: Cost = FLOORS,
+    migrations: Sequence[Migration] | None = None,
+) -> Unlocked:
+    """Make a register with one passphrase slot in a new or empty folder, and leave it closed.
+
+    Takes the cost's time. Raises RegisterExists, FolderNotEmpty, RegisterReadOnly, DiskFull,
+    DiskFailed, NotEnoughMemory; then the folder is as it was.
+    """
+    made = _make_folder(folder)
+    database_path = None
+    try:
+        unlocked = vault.create(secret, label=label, cost=cost, floors=floors)
+        keys = unlocked.keys()
+        database_path = folder / keys.db_file
+        with create_database(database_path, keys) as database:
+            migrate(database, known() if migrations is None else migrations)
+            with database.transaction():
+                database.execute(
+                    "INSERT INTO register_identity (one, vault_id, epoch, created_at) "
+                    "VALUES (1, :vault_id, :epoch, :created_at)",
+                    {
+                        "vault_id": keys.vault_id,
+                        "epoch": keys.epoch,
+                        "created_at": now.isoformat(),
+                    },
+                )
+        keys.wipe()
+        keyfile.write(folder, unlocked.key_file)
+    except BaseException:
+        _undo(folder, database_path, made=made)
+        raise
+    return unlocked
+
+
+def open_register(
+    folder: Path, keys: DerivedKeys, *, migrations: Sequence[Migration] | None = None
+) -> Database:
+    """Open the register for work, and sweep what an interrupted change left behind.
+
+    The door has brought it up to date. Raises what `open_database` raises.
+    """
+    steps = known() if migrations is None else migrations
+    database = open_database(folder / keys.db_file, keys, known_version=len(steps))
+    try:
+        if version_of(database) < len(steps):
+            raise RuntimeError("the door has not migrated this register")
+        files.sweep(folder, keys.db_file)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def bring_up_to_date(
+    folder: Path, unlocked: Unlocked, *, migrations: Sequence[Migration] | None = None
+) -> Unlocked:
+    """Migrate a register of an older version on a numbered copy; returns what opens it now.
+
+    Raises NewerRegister, and what `open_database` and `migrate` raise; the register is then as
+    it was.
+    """
+    steps = known() if migrations is None else migrations
+    keys = unlocked.keys()
+    with open_database(folder / keys.db_file, keys, known_version=len(steps)) as old:
+        if version_of(old) == len(steps):
+            return unlocked
+        new = vault.repointed(unlocked, files.next_database_name(folder, keys.db_file))
+
+        def change(copy: Database) -> None:
+            migrate(copy, steps)
+
+        _switch(folder, old, new, change, epoch=keys.epoch, known_version=len(steps))
+    files.remove_database(folder / keys.db_file)
+    keys.wipe()
+    return new
+
+
+def rotate_register(
+    folder: Path,
+    unlocked: Unlocked,
+    *,
+    rewrite: Rewrite,
+    remove: Collection[str] = (),
+    secret: str | None = None,
+    cost: Cost | None = None,
+    floors: Cost = FLOORS,
+    migrations: Sequence[Migration] | None = None,
+) -> Unlocked:
+    """Give the register new keys (`vault.rotated`); returns what opens it now.
+
+    `rewrite(database, old keys, new keys)` does over what hangs on the old keys inside the
+    database, the log's codes, in the transaction that raises the epoch. The caller writes the
+    seal anew and wipes `unlocked`.
+    """
+    steps = known() if migrations is None else migrations
+    old_keys = unlocked.keys()
+    new = vault.rotated(
+        unlocked,
+        db_file=files.next_database_name(folder, old_keys.db_file),
+        remove=remove,
+        secret=secret,
+        cost=cost,
+        floors=floors,
+    )
+    new_keys = new.keys()
+
+    def change(copy: Database) -> None:
+        with copy.transaction():
+            copy.execute(
+                "UPDATE register_identity SET epoch = :epoch WHERE one = 1",
+                {"epoch": new_keys.epoch},
+            )
+            rewrite(copy, old_keys, new_keys)
+
+    with open_database(folder / old_keys.db_file, old_keys, known_version=len(steps)) as old:
+        _switch(folder, old, new, change, epoch=old_keys.epoch, known_version=len(steps))
+    files.remove_database(folder / old_keys.db_file)
+    old_keys.wipe()
+    new_keys.wipe()
+    return new
+
+
+def _switch(
+    folder: Path,
+    old: Database,
+    new: Unlocked,
+    change: Callable[[Database], None],
+    *,
+    epoch: int,
+    known_version: int,
+) -> None:
+    keys = new.keys()
+    path = folder / keys.db_file
+    old.copy_to(path, keys)
+    try:
+        with open_database(path, keys, known_version=known_version, epoch=epoch) as copy:
+            change(copy)
+            if copy.faults():
+                raise RegisterDamaged
+        files.fsync_folder(folder)
+        keyfile.write(folder, new.key_file)
+    except BaseException:
+        # Once register.keys names the new file it must stay; the next unlock renews the copy.
+        if keyfile.points_at(folder) != keys.db_file:
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
+        raise
+
+
+def _make_folder(folder: Path) -> bool:
+    try:
+        if folder.is_dir():
+            names = [path.name for path in folder.iterdir()]
+            if any(_belongs_to_a_register(name) for name in names):
+                raise RegisterExists
+            if any(name.lower() not in _SYSTEM_FILES for name in names):
+                raise FolderNotEmpty
+            folder.chmod(0o700)
+            return False
+        if folder.exists():
+            raise FolderNotEmpty
+        folder.mkdir(mode=0o700, parents=True)
+        files.fsync_folder(folder.parent)
+    except OSError as error:
+        raise files.disk_error(error) from error
+    return True
+
+
+def _belongs_to_a_register(name: str) -> bool:
+    return name in (files.KEY_FILE, files.KEY_FILE_COPY) or files.database_number(name) is not None
+
+
+def _undo(folder: Path, database_path: Path | None, *, made: bool) -> None:
+    with contextlib.suppress(OSError):
+        for name in (files.KEY_FILE, files.KEY_FILE_COPY):
+            (folder / name).unlink(missing_ok=True)
+        if database_path is not None:
+            files.remove_database(database_path)
+        if made:
+            folder.rmdir()
