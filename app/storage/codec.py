@@ -11,18 +11,21 @@ from dataclasses import fields
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
-from typing import Any, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 Value = str | int | float | bytes | None
 T = TypeVar("T")
 
 
-def parameters(record: object) -> dict[str, Value]:
+def parameters(record: "DataclassInstance") -> dict[str, Value]:
     """The bound parameters of a record, one per field."""
-    return {f.name: _write(getattr(record, f.name)) for f in fields(record)}  # type: ignore[arg-type]
+    return {f.name: _write(getattr(record, f.name)) for f in fields(record)}
 
 
-def record(cls: type[T], row: Mapping[str, Any]) -> T:
+def record(cls: Callable[..., T], row: Mapping[str, Any]) -> T:
     """The record of a row; columns that are no field of it are passed over."""
     return cls(**{name: read(row[name]) for name, read in _readers(cls)})
 
@@ -42,7 +45,7 @@ def _write(value: Any) -> Value:
 
 
 @cache
-def _readers(cls: type[Any]) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+def _readers(cls: Any) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
     hints = get_type_hints(cls)
     return tuple((f.name, _reader(hints[f.name])) for f in fields(cls))
 
