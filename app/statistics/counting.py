@@ -12,6 +12,7 @@ from app.domain.ages import AgeFlags, age_band, age_flags, any_flags
 from app.domain.cases import Anchor, Primacy
 from app.domain.concerns import ConcernStatus, Outcome
 from app.domain.periods import SurveyPeriod, any_day, value_on, values_on
+from app.domain.questionnaire import DEFINITIONS, NOT_STATED, Kind
 from app.domain.survey import (
     Affiliation,
     AffiliationForm,
@@ -21,15 +22,7 @@ from app.domain.survey import (
     SurveyFacts,
     TallyFacts,
 )
-from app.statistics.tables import (
-    DEFINITIONS,
-    NOT_STATED,
-    ExactCell,
-    ExactSurvey,
-    ExactTable,
-    Kind,
-    Reply,
-)
+from app.statistics.tables import ExactCell, ExactSurvey, ExactTable, Reply
 
 _KNOWN_FORMS: Final = frozenset((*DEFINITIONS["T2"].categories, "none_identified"))
 
