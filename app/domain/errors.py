@@ -169,3 +169,7 @@ class OlderCopy(AppError):
     def __init__(self, missing: int) -> None:
         self.missing = missing
         super().__init__()
+
+
+class OtherHistory(AppError):
+    """The register's log and the seal tell different histories: two copies were worked in."""
