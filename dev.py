@@ -16,7 +16,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -91,7 +91,7 @@ def set_up(name: str) -> None:
     install(name)
     missing = missing_packages()
     if missing:
-        install_packages(missing)
+        install_packages(missing, root_prefix())
 
 
 def python() -> Path:
@@ -110,7 +110,7 @@ def make_environment() -> None:
         put_on_path()
         return
     if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
-        install_packages([f"python3.{sys.version_info.minor}-venv"])
+        install_packages([f"python3.{sys.version_info.minor}-venv"], root_prefix())
     say("Making the virtual environment .venv …")
     command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
     if subprocess.run(command, stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False).returncode:
@@ -137,24 +137,37 @@ def put_on_path() -> None:
     command.chmod(0o755)
 
 
-def install(name: str) -> None:
-    """Install a lock file unless the environment already stands at it.
+def stands_at(name: str, locks: Mapping[str, Path], venv: Path) -> bool:
+    """Whether the environment was installed from this lock file as it is now.
 
-    The test lock holds everything of the run lock in the same versions.
+    The test lock holds everything of the run lock, in the same versions, and serves for it.
     """
-    wanted = {lock: hashlib.sha256(LOCKS[lock].read_bytes()).hexdigest() for lock in LOCKS}
-    stamps = {lock: VENV / f"{lock}.stamp" for lock in LOCKS}
-    for lock in {name, "test"}:
-        if stamps[lock].exists() and stamps[lock].read_text() == wanted[lock]:
-            return
+    return any(
+        stamp_of(lock, venv).exists()
+        and stamp_of(lock, venv).read_text() == hashlib.sha256(locks[lock].read_bytes()).hexdigest()
+        for lock in {name, "test"}
+    )
+
+
+def remember(name: str, locks: Mapping[str, Path], venv: Path) -> None:
+    for lock in locks:
+        stamp_of(lock, venv).unlink(missing_ok=True)
+    stamp_of(name, venv).write_text(hashlib.sha256(locks[name].read_bytes()).hexdigest())
+
+
+def stamp_of(lock: str, venv: Path) -> Path:
+    return venv / f"{lock}.stamp"
+
+
+def install(name: str) -> None:
+    if stands_at(name, LOCKS, VENV):
+        return
     say(f"Installing what {LOCKS[name].relative_to(ROOT)} lists …")
-    for stamp in stamps.values():
-        stamp.unlink(missing_ok=True)
     pip = [str(python()), "-m", "pip", "--disable-pip-version-check", "install", "--no-input"]
     command = [*pip, "--quiet", "--require-hashes", "--no-deps", "-r", str(LOCKS[name])]
     if subprocess.run(command, stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False).returncode:
         sys.exit("The installation did not succeed; pip's own lines above say why.")
-    stamps[name].write_text(wanted[name])
+    remember(name, LOCKS, VENV)
 
 
 def missing_packages() -> list[str]:
@@ -173,11 +186,11 @@ def packages_for(ldd_output: str) -> list[str]:
     return sorted({APT.get(name, name) for name in names})
 
 
-def install_packages(packages: Iterable[str]) -> None:
+def install_packages(packages: Iterable[str], as_root: Sequence[str] | None) -> None:
+    """Install with apt, with `as_root` before it; where that is None, name the packages and end."""
     names = sorted(packages)
     unknown = [name for name in names if ".so" in name]
     by_hand = "Tovholder needs from the system: " + " ".join(names)
-    as_root = root_prefix()
     if unknown or as_root is None or shutil.which("apt-get") is None:
         sys.exit(by_hand)
     say(f"Installing {' '.join(names)} …")
@@ -228,13 +241,18 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
+def program_arguments(arguments: list[str], *, display: bool) -> list[str]:
+    """Without a display the window cannot open, so the demo runs in its place."""
+    return arguments if arguments or display else ["demo", "--out", "demo"]
+
+
 def run(arguments: list[str]) -> int:
-    """Start the program; without a display and without arguments, make the demo instead."""
+    """Start the program, or say why it is the demo that starts."""
     set_up("run")
-    if not arguments and not has_display():
+    chosen = program_arguments(arguments, display=has_display())
+    if chosen != arguments:
         say("There is no display here, so the demo runs instead and leaves its files in demo/.")
-        arguments = ["demo", "--out", "demo"]
-    return call(["-m", "app", *arguments])
+    return call(["-m", "app", *chosen])
 
 
 def pytest(arguments: list[str]) -> int:
