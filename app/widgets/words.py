@@ -12,7 +12,7 @@ from typing import Any
 
 from app.domain.errors import Problem
 from app.widgets.errors import problem_words
-from app.widgets.message_bar import MessageKind
+from app.widgets.messages import MessageKind
 from app.widgets.texts import tr
 
 Words = Mapping[Any, str]
