@@ -84,6 +84,8 @@ class CodeList:
     groups: tuple[CodeEntry, ...] = ()
     parent_list: str = ""
     nearest_list: str = ""
+    note_da: str = ""
+    note_en: str = ""
     _by_code: Mapping[str, CodeEntry] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -106,6 +108,10 @@ class CodeList:
     def title(self, language: Language) -> str:
         """The list's name as a user reads it."""
         return self.title_da if language == "da" else self.title_en
+
+    def note(self, language: Language) -> str:
+        """A caution that is shown wherever the list is; empty for most lists."""
+        return self.note_da if language == "da" else self.note_en
 
     def entry(self, code: str) -> CodeEntry:
         """The entry, retired or not; LookupError if the list never had the code."""
@@ -205,6 +211,8 @@ def faults(lists: CodeLists) -> Iterator[ListFault]:
 def _list_faults(one: CodeList, lists: CodeLists) -> Iterator[tuple[str, Fault]]:
     if not (one.title_da and one.title_en):
         yield "", Fault.MISSING_LABEL
+    if bool(one.note_da) != bool(one.note_en):
+        yield "", Fault.HALF_DEFINITION
     if not one.source:
         yield "", Fault.MISSING_SOURCE
     for name in (one.parent_list, one.nearest_list):

@@ -2,8 +2,9 @@
 """Reads the code lists that are shipped with the program, once, and refuses broken ones.
 
 A list file has the head `name`, `title_da`, `title_en`, `closed`, `version`, `source`, perhaps
-`parent_list` and `nearest_list`, then `[[group]]` and `[[entry]]` tables in the order shown. An
-entry's neutral labels default to its professional ones, its `sort` to its place in the file.
+`parent_list`, `nearest_list`, `note_da` and `note_en`, then `[[group]]` and `[[entry]]` tables in
+the order shown. An entry's neutral labels default to its professional ones, its `sort` to its
+place in the file; a list's own attributes stand in `extra`.
 """
 
 import tomllib
@@ -70,6 +71,8 @@ def _read_list(path: Path) -> CodeList:
         source=_text(path.name, "", head, "source"),
         parent_list=_text(path.name, "", head, "parent_list", ""),
         nearest_list=_text(path.name, "", head, "nearest_list", ""),
+        note_da=_text(path.name, "", head, "note_da", ""),
+        note_en=_text(path.name, "", head, "note_en", ""),
         groups=groups,
         entries=entries,
     )
