@@ -151,6 +151,10 @@ class DiskFailed(AppError):
         super().__init__(name)
 
 
+class FileNotSaved(AppError):
+    """A file could not be written in the folder the user chose for it."""
+
+
 class RegisterExists(AppError):
     """The folder chosen for a new register holds one already."""
 

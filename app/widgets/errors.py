@@ -4,7 +4,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from app.domain.errors import AppError, InvalidDraft, NotFound, Problem, TransitionRefused
+from app.domain.errors import AppError, FileNotSaved, InvalidDraft, NotFound, Problem, TransitionRefused
 from app.widgets.texts import tr
 
 Sentence = Callable[[Any], str]
@@ -56,9 +56,14 @@ def _transition_refused(_error: TransitionRefused) -> str:
     )
 
 
+def _file_not_saved(_error: FileNotSaved) -> str:
+    return tr("The file could not be saved in that folder. Choose another folder and try again.")
+
+
 _SENTENCES: dict[type[AppError], Sentence] = {
     InvalidDraft: _invalid_draft,
     NotFound: _not_found,
+    FileNotSaved: _file_not_saved,
     TransitionRefused: _transition_refused,
 }
 
