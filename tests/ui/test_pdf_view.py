@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A paper is seen, turned, zoomed, printed and saved without a file the user did not ask for."""
+
+import os
+import stat
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from app.domain.errors import DiskFailed, FileNotSaved
+from app.export.pdf.case_summary import case_summary
+from app.ui.paper_out import forget, print_pdf, save_file
+from app.ui.pdf_view import ZOOMS, PdfView, opened, page_image
+from tests.export.case_summaries import DANISH, full
+
+
+@pytest.fixture(scope="module")
+def pdf() -> bytes:
+    return case_summary(full(copies=2), DANISH).pdf
+
+
+@pytest.fixture
+def view(qtbot: QtBot, pdf: bytes) -> PdfView:
+    made = PdfView()
+    qtbot.addWidget(made)
+    made.resize(900, 700)
+    made.show()
+    made.set_pdf(pdf)
+    made.setFocus()
+    return made
+
+
+def dark_pixels(image: QImage) -> int:
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    return sum(pixel < 100 for pixel in bytes(grey.constBits()))
+
+
+def test_the_first_page_is_seen_whole_in_width(view: PdfView) -> None:
+    assert (view.page, view.pages, view.zoom) == (1, 4, 100)
+    place = view.page_rectangles()[0]
+    assert place.width() == round(595.2756 * 96 / 72)
+    assert place.left() > 0
+    assert place.right() < view.viewport().width()
+    shown = view.grab().toImage()
+    assert dark_pixels(shown) > 2000, "letters are on the page"
+
+
+def test_keys_turn_pages_and_stop_at_the_ends(view: PdfView, qtbot: QtBot) -> None:
+    seen = []
+    view.page_changed.connect(lambda page, pages: seen.append((page, pages)))
+    for expected in (2, 3, 4, 4):
+        qtbot.keyClick(view, Qt.Key.Key_PageDown)
+        assert view.page == expected
+    qtbot.keyClick(view, Qt.Key.Key_PageUp)
+    qtbot.keyClick(view, Qt.Key.Key_PageUp)
+    assert view.page < 4
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert view.page == 1
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert view.page == 4
+    assert (2, 4) in seen
+
+
+def test_zoom_goes_in_steps_between_half_and_double(view: PdfView, qtbot: QtBot) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    for _ in ZOOMS:
+        qtbot.keyClick(view, Qt.Key.Key_Plus, control)
+    assert view.zoom == 200
+    assert view.page_rectangles()[0].width() == round(595.2756 * 96 / 72 * 2)
+    for _ in ZOOMS:
+        qtbot.keyClick(view, Qt.Key.Key_Minus, control)
+    assert view.zoom == 50
+    qtbot.keyClick(view, Qt.Key.Key_0, control)
+    assert view.zoom == 100
+    view.set_zoom(1000)
+    assert view.zoom == 200
+
+
+def test_zooming_keeps_the_place(view: PdfView) -> None:
+    view.show_page(3)
+    for zoom in (200, 50, 125):
+        view.set_zoom(zoom)
+        assert view.page == 3
+
+
+def test_who_listens_hears_the_page(view: PdfView) -> None:
+    view.show_page(2)
+    assert "2" in view.accessibleName()
+    assert "4" in view.accessibleName()
+    assert "Åbne spørgsmål" in view.accessibleDescription()
+    assert "Олександра" not in view.accessibleDescription(), "that is on the page before"
+
+
+def test_a_dense_screen_gets_its_own_pixels(pdf: bytes) -> None:
+    with opened(pdf) as document:
+        one, two = (page_image(document, 0, 96 / 72 * ratio) for ratio in (1, 2))
+    assert two.width() == pytest.approx(one.width() * 2, abs=2)
+    assert dark_pixels(two) > 3 * dark_pixels(one)
+
+
+def test_clearing_leaves_nothing_of_the_paper(view: PdfView, qtbot: QtBot) -> None:
+    view.clear()
+    assert (view.page, view.pages) == (0, 0)
+    assert view.accessibleDescription() == ""
+    assert dark_pixels(view.viewport().grab().toImage()) == 0
+    qtbot.keyClick(view, Qt.Key.Key_PageDown)
+
+
+def test_another_paper_replaces_the_first(view: PdfView) -> None:
+    view.show_page(4)
+    view.set_pdf(case_summary(full(), DANISH).pdf)
+    assert view.pages == 2
+    assert view.page <= 2
+    view.grab()
+
+
+def test_the_view_leaves_no_file(
+    qtbot: QtBot, pdf: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    view = PdfView()
+    qtbot.addWidget(view)
+    view.set_pdf(pdf)
+    view.grab()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_print_holds_every_page_at_its_size(qtbot: QtBot, pdf: bytes, tmp_path: Path) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "spool.pdf"))
+    printer.setResolution(150)
+    printer.setDocName("S-2026-014")
+    assert print_pdf(pdf, printer)
+    printed = pypdfium2.PdfDocument((tmp_path / "spool.pdf").read_bytes())
+    assert len(printed) == 4
+    assert printed.get_metadata_dict()["Title"] == "S-2026-014"
+    with opened(pdf) as document:
+        for number in range(4):
+            page = printed[number]
+            assert page.get_size() == pytest.approx((595.3, 841.9), abs=1)
+            page.close()
+            told = dark_pixels(page_image(printed, number, 1))
+            assert told == pytest.approx(dark_pixels(page_image(document, number, 1)), rel=0.5)
+    printed.close()
+
+
+def test_the_spool_goes_to_the_run_time_folder_and_no_other_setting_stays(
+    qtbot: QtBot, pdf: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    private = tmp_path / "run"
+    private.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(private))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    seen = []
+
+    class Noting(QPrinter):
+        def newPage(self) -> bool:
+            seen.append(os.environ["TMPDIR"])
+            return super().newPage()
+
+    printer = Noting(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    printer.setResolution(72)
+    assert print_pdf(pdf, printer)
+    assert seen == [str(private)] * 3
+    assert os.environ["TMPDIR"] == str(tmp_path)
+    private.chmod(0o755)
+    assert print_pdf(pdf, printer)
+    assert seen[3:] == [str(tmp_path)] * 3, "a folder others can read is not used"
+
+
+def test_a_saved_paper_is_for_the_user_alone(pdf: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "S-2026-014.pdf"
+    path.write_bytes(b"older")
+    save_file(path, pdf)
+    assert path.read_bytes() == pdf
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert [found.name for found in tmp_path.iterdir()] == ["S-2026-014.pdf"]
+
+
+def test_a_folder_that_is_gone_is_told(pdf: bytes, tmp_path: Path) -> None:
+    with pytest.raises(FileNotSaved):
+        save_file(tmp_path / "gone" / "S-2026-014.pdf", pdf)
+
+
+def test_a_name_that_is_a_folder_leaves_nothing_behind(pdf: bytes, tmp_path: Path) -> None:
+    (tmp_path / "S-2026-014.pdf").mkdir()
+    with pytest.raises(DiskFailed):
+        save_file(tmp_path / "S-2026-014.pdf", pdf)
+    assert [found.name for found in tmp_path.iterdir()] == ["S-2026-014.pdf"]
+
+
+def test_the_file_dialog_remembers_nothing(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    QSettings.setPath(
+        QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path / "settings")
+    )
+    secret = tmp_path / "Emils sag"
+    secret.mkdir()
+    dialog = QFileDialog(None, "", str(secret))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog, True)
+    dialog.selectFile(str(secret / "S-2026-014.pdf"))
+    forget(dialog)
+    kept = QSettings(QSettings.Scope.UserScope, "QtProject")
+    assert [key for key in kept.allKeys() if key.startswith("FileDialog")] == []
+    written = [f for f in (tmp_path / "settings").rglob("*") if f.is_file()]
+    assert all(b"Emils sag" not in f.read_bytes() for f in written)
+    again = QFileDialog(None)
+    again.setOption(QFileDialog.Option.DontUseNativeDialog, True)
+    assert again.directory().absolutePath() != str(secret)
+    assert all("Emils sag" not in entry for entry in again.history())
+    forget(again)
+
+
+def test_scrolling_by_the_wheel_does_not_zoom(view: PdfView) -> None:
+    before = view.zoom
+    view.verticalScrollBar().setValue(300)
+    assert view.zoom == before
+    assert view.page_rectangles()[0].topLeft().y() < QPoint(0, 0).y()
