@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The words of the survey sheet in one language, as a frozen value that the writers are given."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any, Final
+
+from app import RESOURCES
+from app.domain.codelists import CodeLists, Language
+from app.domain.periods import SurveyPeriod
+from app.domain.protected import Statement
+
+_LISTS: Final[Mapping[str, str]] = {
+    "region": "region",
+    "police_district": "police_district",
+    "size_class": "municipality_size",
+}
+"""Field of the sheet's header to the code list that words it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetLabels:
+    """All words a survey sheet may need; lookups raise LookupError for what has no word."""
+
+    language: Language
+    words: Mapping[str, str]
+    questions: Mapping[str, str]
+    helps: Mapping[str, str]
+    categories: Mapping[tuple[str, str], str]
+    statements: Mapping[Statement, str]
+    rules: Mapping[str, str]
+    months: tuple[str, ...]
+    codes: Mapping[tuple[str, str], str]
+
+    def word(self, name: str) -> str:
+        """One of the sheet's fixed words."""
+        return self.words[name]
+
+    def code(self, field: str, code: str) -> str:
+        """A code of the header in words; the code itself where its list is not known."""
+        return self.codes.get((field, code), code) or self.words["not_given"]
+
+    def day(self, day: date) -> str:
+        """A date as it is written in the language: 30. juni 2026, 30 June 2026."""
+        dot = "." if self.language == "da" else ""
+        return f"{day.day}{dot} {self.months[day.month - 1]} {day.year}"
+
+    def period(self, period: SurveyPeriod) -> str:
+        """A period in words."""
+        return f"{self.day(period.start)} – {self.day(period.end)}"
+
+
+def sheet_labels(language: Language, lists: CodeLists) -> SheetLabels:
+    """The labels in a language, with the words of region, district and size from their lists."""
+    data = _data()
+
+    def pick(table: Mapping[str, Any]) -> dict[str, str]:
+        return {name: entry[language] for name, entry in table.items()}
+
+    tables: Mapping[str, Any] = data["tables"]
+    codes = {
+        (field, entry.code): entry.label(language)
+        for field, name in _LISTS.items()
+        for entry in lists.get(name, ())
+    }
+    policies = pick(data["registration_policy"])
+    codes.update({("registration_policy", code): text for code, text in policies.items()})
+    return SheetLabels(
+        language=language,
+        words=pick(data["words"]),
+        questions={name: table["question"][language] for name, table in tables.items()},
+        helps={name: table["help"][language] for name, table in tables.items() if "help" in table},
+        categories={
+            (name, code): text
+            for name, table in tables.items()
+            for code, text in pick(table["categories"]).items()
+        },
+        statements={Statement(code): text for code, text in pick(data["statements"]).items()},
+        rules=pick(data["rules"]),
+        months=tuple(data["months"][language]),
+        codes=codes,
+    )
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    return tomllib.loads((RESOURCES / "survey" / "sheet.toml").read_text(encoding="utf-8"))
