@@ -1,25 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The one connection to the encrypted database; the only importer of sqlcipher3.
+"""The one connection to the encrypted database: opening, statements, transactions.
 
-Opening follows security.md §4 in its order, and every setting is read back. SQLite's error codes
-become the situations of `app.domain.errors` here and nowhere else.
+Opening follows security.md §4 in its order (the settings are in `engine`); SQLite's errors arrive
+here as the situations of `app.domain.errors` (see `situations`).
 """
 
 import contextlib
 import os
-import shutil
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Protocol
-
-import sqlcipher3
+from typing import Any, Final
 
 from app.domain.errors import (
-    AppError,
-    DiskFailed,
-    DiskFull,
     NewerRegister,
     NotARegister,
     RegisterBusy,
@@ -29,27 +23,21 @@ from app.domain.errors import (
     RegisterReplaced,
     RegisterTruncated,
 )
+from app.storage import engine
 from app.storage.files import disk_error
+from app.storage.situations import (
+    ConstraintFailed,
+    Interrupted,
+    Row,
+    StatementFailed,
+    can_write,
+)
 from app.storage.vault.keys import DerivedKeys
 
 APPLICATION_ID: Final = 0x546F7668
-PAGE: Final = 4096
+__all__ = ["ConstraintFailed", "Database", "Interrupted", "Result", "Row", "StatementFailed"]
+
 _PLAIN_HEADER: Final = b"SQLite format 3\0"
-_BUSY_SECONDS: Final = 0.25
-_SCARCE: Final = 1 << 20
-_READ_SCHEMA: Final = "SELECT count(*) FROM sqlite_schema"
-# (pragma, written, read back)
-_SETTINGS: Final = (
-    ("locking_mode", "EXCLUSIVE", "exclusive"),
-    ("journal_mode", "TRUNCATE", "truncate"),
-    ("synchronous", "EXTRA", 3),
-    ("temp_store", "MEMORY", 2),
-    ("secure_delete", "ON", 1),
-    ("foreign_keys", "ON", 1),
-    ("trusted_schema", "OFF", 0),
-    ("cell_size_check", "ON", 1),
-    ("mmap_size", "0", 0),
-)
 _CONTROL: Final = frozenset({"BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT", "RELEASE"})
 _REFUSED: Final = _CONTROL | {"ATTACH", "DETACH", "VACUUM", "REPLACE"}
 _open_files: Final[set[tuple[int, int]]] = set()
@@ -57,38 +45,6 @@ _open_files: Final[set[tuple[int, int]]] = set()
 Value = str | int | float | bytes | None
 Parameters = Mapping[str, Value]
 _NOTHING: Final[Parameters] = {}
-
-
-class StatementFailed(Exception):
-    """A statement is wrong or refused by a constraint: a bug. Carries SQLite's name for it."""
-
-    def __init__(self, code: str, message: str) -> None:
-        self.code = code
-        super().__init__(f"{code}: {message}")
-
-
-class ConstraintFailed(StatementFailed):
-    """A CHECK, UNIQUE, NOT NULL, foreign key or trigger refused the statement."""
-
-
-class Interrupted(Exception):
-    """The statement was stopped by `Database.interrupt`."""
-
-
-class Row(Protocol):
-    """One row: columns by name or place."""
-
-    def __getitem__(self, key: str | int, /) -> Any:
-        """The column's value."""
-
-    def __len__(self) -> int:
-        """How many columns."""
-
-    def __iter__(self) -> Iterator[Any]:
-        """The values in order."""
-
-    def keys(self) -> list[str]:
-        """The columns' names."""
 
 
 class Result:
@@ -258,12 +214,7 @@ class Database:
         make_empty_file(path)
         try:
             with self.translated():
-                target = _connect(path, keys)
-                try:
-                    _apply_settings(target)
-                    self._raw.backup(target, pages=pages, progress=progress)
-                finally:
-                    target.close()
+                engine.copy(self._raw, path, keys, pages, progress)
         except BaseException:
             path.unlink(missing_ok=True)
             path.with_name(path.name + "-journal").unlink(missing_ok=True)
@@ -286,14 +237,11 @@ class Database:
     def translated(self) -> Iterator[None]:
         """Turn sqlcipher3's exceptions into ours; closes the database when it is damaged."""
         try:
-            yield
-        except sqlcipher3.Error as error:
-            ours = _situation(error, self.path)
-            if isinstance(ours, RegisterDamaged):
-                self.close()
-            raise ours from error
-        except sqlcipher3.Warning as error:
-            raise StatementFailed("SQLITE_MISUSE", "more than one statement") from error
+            with engine.translated(self.path):
+                yield
+        except RegisterDamaged:
+            self.close()
+            raise
 
     def foreign_keys(self, *, on: bool) -> None:
         """Switch enforcement for a migration; SQLite ignores it inside a transaction."""
@@ -336,9 +284,8 @@ class Database:
             raise RegisterReplaced
 
     def _roll_back(self) -> None:
-        if self._raw is not None and self._raw.in_transaction:
-            with contextlib.suppress(sqlcipher3.Error):
-                self._raw.execute("ROLLBACK")
+        if self._raw is not None:
+            engine.roll_back(self._raw)
 
 
 def open_database(
@@ -392,91 +339,18 @@ def _opened(path: Path, keys: DerivedKeys) -> Database:
     journal = path.with_name(path.name + "-journal")
     hot = journal.exists() and journal.stat().st_size > 0
     before = _file_id(path)
-    raw: Any = None
-    try:
-        raw = _connect(path, keys)
-        _first_read(raw)
-        _apply_settings(raw)
-        raw.execute("BEGIN EXCLUSIVE")
-        raw.execute("COMMIT")
-        raw.execute("PRAGMA query_only=ON")
-        _expect(raw, "query_only", 1)
-        _expect(raw, "auto_vacuum", 0)
-        if _pragma(raw, "page_count") * PAGE != path.stat().st_size:
-            raise RegisterTruncated
-        raw.row_factory = sqlcipher3.Row
-        if _file_id(path) != before:
-            raise RegisterReplaced
-        return Database(raw, path, hot_journal=hot)
-    except BaseException as error:
-        if raw is not None:
+    with engine.translated(path):
+        raw = engine.connect(path, keys)
+        try:
+            engine.open_settled(raw)
+            if engine.pragma(raw, "page_count") * engine.PAGE != path.stat().st_size:
+                raise RegisterTruncated
+            if _file_id(path) != before:
+                raise RegisterReplaced
+            return Database(raw, path, hot_journal=hot)
+        except BaseException:
             raw.close()
-        if isinstance(error, sqlcipher3.Error):
-            raise _situation(error, path) from error
-        raise
-
-
-def _connect(path: Path, keys: DerivedKeys) -> Any:
-    raw = sqlcipher3.connect(str(path), isolation_level=None, timeout=_BUSY_SECONDS)
-    try:
-        raw.execute("PRAGMA cipher_log_level = NONE")
-        raw.execute("PRAGMA cipher_memory_security = ON")
-        _expect(raw, "cipher_memory_security", "1")
-        if not _pragma(raw, "cipher_version"):
-            raise RuntimeError("this SQLite cannot encrypt")
-        set_raw_key(raw, keys.database_key())
-    except BaseException:
-        raw.close()
-        raise
-    return raw
-
-
-def set_raw_key(raw: Any, key: bytearray) -> None:
-    """Give SQLCipher its key in the x'…' form of 64 hex digits, and wipe it.
-
-    One digit less would silently be taken for a passphrase (security.md §1.5).
-    """
-    digits = key[2:-1]
-    if len(key) != 67 or key[:2] != b"x'" or key[-1:] != b"'" or digits.strip(b"0123456789abcdef"):
-        raise ValueError("not a raw key")
-    try:
-        raw.set_key(key)
-    finally:
-        key[:] = bytes(len(key))
-        digits[:] = bytes(len(digits))
-
-
-def _first_read(raw: Any) -> None:
-    try:
-        raw.execute(_READ_SCHEMA).fetchall()
-    except sqlcipher3.DatabaseError as error:
-        if error.sqlite_errorcode != sqlcipher3.SQLITE_CORRUPT:
             raise
-        # Page 1 verified. If the schema can be read once SQLite ignores the file's size, the
-        # size is what is wrong.
-        raw.execute("PRAGMA writable_schema = ON")
-        with contextlib.suppress(sqlcipher3.Error):
-            raw.execute(_READ_SCHEMA).fetchall()
-            raise RegisterTruncated from error
-        raise
-
-
-def _apply_settings(raw: Any) -> None:
-    for name, written, read_back in _SETTINGS:
-        raw.execute(f"PRAGMA {name} = {written}")
-        _expect(raw, name, read_back)
-    _expect(raw, "cipher_page_size", str(PAGE))
-
-
-def _pragma(raw: Any, name: str) -> Any:
-    row = raw.execute(f"PRAGMA {name}").fetchone()
-    return None if row is None else row[0]
-
-
-def _expect(raw: Any, name: str, value: object) -> None:
-    found = _pragma(raw, name)
-    if found != value:
-        raise RuntimeError(f"PRAGMA {name} is {found!r}")
 
 
 def _look_at_file(path: Path) -> None:
@@ -495,9 +369,9 @@ def _look_at_file(path: Path) -> None:
         raise disk_error(error) from error
     if first == _PLAIN_HEADER:
         raise NotARegister
-    if facts.st_size < PAGE:
+    if facts.st_size < engine.PAGE:
         raise RegisterTruncated
-    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+    if not can_write(path):
         raise RegisterReadOnly
 
 
@@ -515,37 +389,3 @@ def _check_identity(database: Database, vault_id: str, epoch: int, known_version
 def _file_id(path: Path) -> tuple[int, int]:
     facts = path.stat()
     return facts.st_dev, facts.st_ino
-
-
-def _situation(error: Any, path: Path) -> Exception:
-    code = getattr(error, "sqlite_errorcode", None)
-    name = str(getattr(error, "sqlite_errorname", None) or type(error).__name__)
-    base = code & 0xFF if isinstance(code, int) else None
-    known: dict[int, Callable[[], AppError]] = {
-        sqlcipher3.SQLITE_BUSY: RegisterBusy,
-        sqlcipher3.SQLITE_LOCKED: RegisterBusy,
-        sqlcipher3.SQLITE_FULL: DiskFull,
-        sqlcipher3.SQLITE_CORRUPT: RegisterDamaged,
-        sqlcipher3.SQLITE_NOTADB: RegisterDamaged,
-        sqlcipher3.SQLITE_CANTOPEN: RegisterReadOnly,
-        sqlcipher3.SQLITE_PERM: RegisterReadOnly,
-    }
-    if base in known:
-        return known[base]()
-    if base == sqlcipher3.SQLITE_READONLY:
-        writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-        if writable and path.exists():
-            return StatementFailed(name, "written outside a transaction")
-        return RegisterReadOnly()
-    if base == sqlcipher3.SQLITE_IOERR:
-        with contextlib.suppress(OSError):
-            if shutil.disk_usage(path.parent).free < _SCARCE:
-                return DiskFull()
-        return DiskFailed(name)
-    if base == sqlcipher3.SQLITE_INTERRUPT:
-        return Interrupted()
-    if base == sqlcipher3.SQLITE_NOMEM:
-        return MemoryError()
-    if base == sqlcipher3.SQLITE_CONSTRAINT:
-        return ConstraintFailed(name, str(error))
-    return StatementFailed(name, str(error))

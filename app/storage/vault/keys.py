@@ -66,6 +66,8 @@ class DerivedKeys:
 
     def database_key(self) -> bytearray:
         """SQLCipher's raw-key form x'…' of 64 hex digits, 67 bytes; the caller wipes it."""
+        if not any(self.database):
+            raise ValueError("the keys have been wiped")
         quoted = bytearray(67)
         quoted[0:2] = b"x'"
         for place, byte in enumerate(self.database):
