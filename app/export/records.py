@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from app.domain.inquiry import Confirmation
+
 
 class RecipientKind(StrEnum):
     """Who a paper goes to, as far as it decides what the paper may hold."""
@@ -34,14 +36,6 @@ class Section(StrEnum):
     OPEN_QUESTIONS = "open_questions"
 
 
-class Standing(StrEnum):
-    """How well a statement is supported: told by one, confirmed by others, or refuted."""
-
-    REPORTED = "reported"
-    CONFIRMED = "confirmed"
-    REFUTED = "refuted"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipient:
     """Who the paper is for; `covered` says that § 115 applies to the exchange."""
@@ -60,13 +54,13 @@ class Recipient:
 class Statement:
     """A dated fact, or a resource, with where it comes from.
 
-    `standing` is None only for what the municipality itself has established.
+    `status` is None only for what the municipality itself has established.
     """
 
     when: date | None
     text: str = field(repr=False)
     source: str = field(default="", repr=False)
-    standing: Standing | None = Standing.REPORTED
+    status: Confirmation | None = Confirmation.STATED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +80,7 @@ class Sign:
     group: str = field(repr=False)
     seen: str = field(default="", repr=False)
     source: str = field(default="", repr=False)
-    standing: Standing = Standing.REPORTED
+    status: Confirmation = Confirmation.STATED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
+from app.domain.inquiry import Confirmation
 from app.export.records import (
     Agreement,
     Assessment,
@@ -16,7 +17,6 @@ from app.export.records import (
     RecipientKind,
     Sign,
     Source,
-    Standing,
     Statement,
 )
 
@@ -114,8 +114,8 @@ def empty(**changes: Any) -> CaseSummary:
     return replace(bare, **changes)
 
 
-def fact(text: str, standing: Standing = Standing.REPORTED, **more: Any) -> Statement:
-    return Statement(when=more.pop("when", date(2026, 4, 14)), text=text, standing=standing, **more)
+def fact(text: str, status: Confirmation = Confirmation.STATED, **more: Any) -> Statement:
+    return Statement(when=more.pop("when", date(2026, 4, 14)), text=text, status=status, **more)
 
 
 def full(**changes: Any) -> CaseSummary:
@@ -126,7 +126,7 @@ def full(**changes: Any) -> CaseSummary:
         "facts": (
             fact(
                 "Emil er 17 år og går på FGU-skolen i Lyngsø. Han bor hos sine forældre.",
-                Standing.CONFIRMED,
+                Confirmation.CONFIRMED,
                 source="FGU-skolen og forældrene",
             ),
             fact(
@@ -138,7 +138,7 @@ def full(**changes: Any) -> CaseSummary:
             fact(
                 "Skulle være set sammen med to ældre fra gruppen ved stationen. Politiet har "
                 "undersøgt det: det var en anden.",
-                Standing.REFUTED,
+                Confirmation.REFUTED,
                 source="En medelevs forælder",
                 when=date(2026, 4, 22),
             ),
@@ -152,7 +152,7 @@ def full(**changes: Any) -> CaseSummary:
             fact(
                 "Spiller fodbold to gange om ugen og er hjælpetræner for de små. Træneren, "
                 "Олександра Ковальчук-Христофориди, vil gerne støtte ham.",
-                Standing.CONFIRMED,
+                Confirmation.CONFIRMED,
                 source="Træner og forældre",
                 when=date(2026, 5, 4),
             ),
@@ -173,7 +173,7 @@ def full(**changes: Any) -> CaseSummary:
                 group=SERIOUS,
                 seen="Klistermærker på tasken og på to skabe i omklædningsrummet.",
                 source="Klasselærer, pedel",
-                standing=Standing.CONFIRMED,
+                status=Confirmation.CONFIRMED,
             ),
             Sign(
                 when=date(2026, 4, 20),

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.domain.inquiry import Confirmation
 from app.export.pdf.case_summary import case_summary
-from app.export.records import CaseSummary, Paper, RecipientKind, Section, Standing
+from app.export.records import CaseSummary, Paper, RecipientKind, Section
 from tests.export.case_summaries import (
     DANISH,
     LESSER,
@@ -229,9 +230,9 @@ def test_a_third_party_cannot_tell_an_empty_list_from_a_withheld_one() -> None:
 
 def test_a_paper_for_a_school_carries_neither_form_nor_the_word() -> None:
     facts = (
-        fact("Har fået RADIKALI\u00adSERET sin tone.", Standing.CONFIRMED),
-        fact("Læser om højreekstremisme.", Standing.CONFIRMED),
-        fact("Er begyndt til boksning.", Standing.CONFIRMED),
+        fact("Har fået RADIKALI\u00adSERET sin tone.", Confirmation.CONFIRMED),
+        fact("Læser om højreekstremisme.", Confirmation.CONFIRMED),
+        fact("Er begyndt til boksning.", Confirmation.CONFIRMED),
     )
     paper = case_summary(full(recipient=SCHOOL, facts=facts), DANISH)
     text = read(paper).text.casefold()
@@ -242,7 +243,7 @@ def test_a_paper_for_a_school_carries_neither_form_nor_the_word() -> None:
 
 
 def test_the_form_itself_is_a_word_a_school_does_not_get() -> None:
-    facts = (fact("Taler om etnisk separatisme.", Standing.CONFIRMED),)
+    facts = (fact("Taler om etnisk separatisme.", Confirmation.CONFIRMED),)
     summary = full(recipient=SCHOOL, facts=facts, forms=("Etnisk separatisme",))
     assert "separatisme" not in printed(summary).text.casefold()
 

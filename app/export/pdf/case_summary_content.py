@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final, Protocol, TypeVar
 
+from app.domain.inquiry import Confirmation
 from app.export.records import (
     Assessment,
     CaseSummary,
@@ -19,7 +20,6 @@ from app.export.records import (
     RecipientKind,
     Section,
     Sign,
-    Standing,
     Statement,
 )
 
@@ -107,12 +107,12 @@ def _for_school(summary: CaseSummary) -> bool:
 
 
 def _only_confirmed(summary: CaseSummary) -> CaseSummary:
-    known = (None, Standing.CONFIRMED)
+    known = (None, Confirmation.CONFIRMED)
     return replace(
         summary,
-        facts=tuple(item for item in summary.facts if item.standing in known),
-        resources=tuple(item for item in summary.resources if item.standing in known),
-        signs=tuple(item for item in summary.signs if item.standing in known),
+        facts=tuple(item for item in summary.facts if item.status in known),
+        resources=tuple(item for item in summary.resources if item.status in known),
+        signs=tuple(item for item in summary.signs if item.status in known),
         signs_caution="",
     )
 
@@ -227,8 +227,8 @@ def _statement(item: Statement, labels: Labels) -> Entry:
     return Entry(
         day=_day(item, labels),
         text=item.text,
-        about=(*_filled(labels.source, source=item.source), *_confirmed(item.standing, labels)),
-        mark=_mark(item.standing, labels),
+        about=(*_filled(labels.source, source=item.source), *_confirmed(item.status, labels)),
+        mark=_mark(item.status, labels),
     )
 
 
@@ -243,8 +243,8 @@ def _seen(item: Sign, labels: Labels) -> Entry:
     return Entry(
         day=_day(item, labels),
         text=item.seen,
-        about=(*_filled(labels.source, source=item.source), *_confirmed(item.standing, labels)),
-        mark=_mark(item.standing, labels),
+        about=(*_filled(labels.source, source=item.source), *_confirmed(item.status, labels)),
+        mark=_mark(item.status, labels),
     )
 
 
@@ -287,10 +287,10 @@ def _lines(*texts: str) -> str:
     return "\n".join(text for text in texts if text)
 
 
-def _mark(standing: Standing | None, labels: Labels) -> str:
-    words = {Standing.REPORTED: labels.unconfirmed, Standing.REFUTED: labels.refuted}
-    return words.get(standing, "") if standing else ""
+def _mark(status: Confirmation | None, labels: Labels) -> str:
+    words = {Confirmation.STATED: labels.unconfirmed, Confirmation.REFUTED: labels.refuted}
+    return words.get(status, "") if status else ""
 
 
-def _confirmed(standing: Standing | None, labels: Labels) -> tuple[str, ...]:
-    return (labels.confirmed,) if standing is Standing.CONFIRMED else ()
+def _confirmed(status: Confirmation | None, labels: Labels) -> tuple[str, ...]:
+    return (labels.confirmed,) if status is Confirmation.CONFIRMED else ()
