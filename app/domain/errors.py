@@ -155,6 +155,10 @@ class FileNotSaved(AppError):
     """A file could not be written in the folder the user chose for it."""
 
 
+class PrintingFailed(AppError):
+    """The printer, or the computer's print service, refused a paper."""
+
+
 class RegisterExists(AppError):
     """The folder chosen for a new register holds one already."""
 

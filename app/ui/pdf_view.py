@@ -47,17 +47,25 @@ def opened(pdf: bytes) -> "Iterator[PdfDocument]":
         document.close()
 
 
-def page_image(document: "PdfDocument", number: int, scale: float, *, grey: bool = False) -> QImage:
+def page_image(document: "PdfDocument", number: int, scale: float) -> QImage:
     """One page (from 0) at `scale` pixels per point."""
     page = document[number]
-    bitmap = page.render(scale=scale, grayscale=grey, prefer_bgrx=not grey)
-    form = QImage.Format.Format_Grayscale8 if grey else QImage.Format.Format_RGB32
+    bitmap = page.render(scale=scale, prefer_bgrx=True)
+    form = QImage.Format.Format_RGB32
     image = QImage(
         bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, form
     ).copy()  # the copy owns its pixels
     bitmap.close()
     page.close()
     return image
+
+
+def page_size(document: "PdfDocument", number: int) -> tuple[float, float]:
+    """Width and height of one page (from 0) in points."""
+    page = document[number]
+    width, height = page.get_size()
+    page.close()
+    return width, height
 
 
 def page_text(document: "PdfDocument", number: int) -> str:
@@ -103,9 +111,7 @@ class PdfView(QAbstractScrollArea):
         document = PdfDocument(pdf)
         self._document = document
         for number in range(len(document)):
-            page = document[number]
-            self._sizes.append(page.get_size())
-            page.close()
+            self._sizes.append(page_size(document, number))
             self._texts.append(page_text(document, number))
         self._lay_out()
         self._on_scrolled()

@@ -4,7 +4,15 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from app.domain.errors import AppError, FileNotSaved, InvalidDraft, NotFound, Problem, TransitionRefused
+from app.domain.errors import (
+    AppError,
+    FileNotSaved,
+    InvalidDraft,
+    NotFound,
+    PrintingFailed,
+    Problem,
+    TransitionRefused,
+)
 from app.widgets.texts import tr
 
 Sentence = Callable[[Any], str]
@@ -60,10 +68,15 @@ def _file_not_saved(_error: FileNotSaved) -> str:
     return tr("The file could not be saved in that folder. Choose another folder and try again.")
 
 
+def _printing_failed(_error: PrintingFailed) -> str:
+    return tr("The printer did not take the paper. Check the printer and print again.")
+
+
 _SENTENCES: dict[type[AppError], Sentence] = {
     InvalidDraft: _invalid_draft,
     NotFound: _not_found,
     FileNotSaved: _file_not_saved,
+    PrintingFailed: _printing_failed,
     TransitionRefused: _transition_refused,
 }
 

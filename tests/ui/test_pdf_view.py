@@ -13,7 +13,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.domain.errors import DiskFailed, FileNotSaved
+from app.domain.errors import DiskFailed, FileNotSaved, PrintingFailed
 from app.export.pdf.case_summary import case_summary
 from app.ui.paper_out import forget, print_pdf, save_file
 from app.ui.pdf_view import ZOOMS, PdfView, opened, page_image
@@ -137,7 +137,7 @@ def test_a_print_holds_every_page_at_its_size(qtbot: QtBot, pdf: bytes, tmp_path
     printer.setOutputFileName(str(tmp_path / "spool.pdf"))
     printer.setResolution(150)
     printer.setDocName("S-2026-014")
-    assert print_pdf(pdf, printer)
+    assert list(print_pdf(pdf, printer)) == [1, 2, 3, 4]
     printed = pypdfium2.PdfDocument((tmp_path / "spool.pdf").read_bytes())
     assert len(printed) == 4
     assert printed.get_metadata_dict()["Title"] == "S-2026-014"
@@ -169,11 +169,11 @@ def test_the_spool_goes_to_the_run_time_folder_and_no_other_setting_stays(
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "out.pdf"))
     printer.setResolution(72)
-    assert print_pdf(pdf, printer)
+    assert list(print_pdf(pdf, printer)) == [1, 2, 3, 4]
     assert seen == [str(private)] * 3
     assert os.environ["TMPDIR"] == str(tmp_path)
     private.chmod(0o755)
-    assert print_pdf(pdf, printer)
+    assert list(print_pdf(pdf, printer)) == [1, 2, 3, 4]
     assert seen[3:] == [str(tmp_path)] * 3, "a folder others can read is not used"
 
 
@@ -226,3 +226,21 @@ def test_scrolling_by_the_wheel_does_not_zoom(view: PdfView) -> None:
     view.verticalScrollBar().setValue(300)
     assert view.zoom == before
     assert view.page_rectangles()[0].topLeft().y() < QPoint(0, 0).y()
+
+
+def test_a_printer_that_refuses_is_told(qtbot: QtBot, pdf: bytes, tmp_path: Path) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "gone" / "out.pdf"))
+    with pytest.raises(PrintingFailed):
+        list(print_pdf(pdf, printer))
+
+
+def test_a_print_that_is_given_up_ends_its_job(qtbot: QtBot, pdf: bytes, tmp_path: Path) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    pages = print_pdf(pdf, printer)
+    assert next(pages) == 1
+    pages.close()
+    assert printer.printerState() is not QPrinter.PrinterState.Active
