@@ -3,11 +3,25 @@
 
 import re
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
 
+from app.domain.ages import AgeBand
+from app.domain.audit import Purpose
+from app.domain.cases import CLOSABLE_BEFORE_START, NO_RE_REVIEW, Anchor, Primacy
+from app.domain.casework import Direction, Reached
+from app.domain.closing import Consent, HandoverTo, ReReviewResult
 from app.domain.codelists import CodeList, CodeLists
+from app.domain.concerns import Gathering, Notification, Outcome
+from app.domain.inquiry import Confirmation, Decision
+from app.domain.interventions import DeclinedBy
+from app.domain.meetings import MeetingBasis, PoliceAnswer
+from app.domain.municipality import RegistrationPolicy
+from app.domain.people import Role
+from app.domain.questionnaire import DEFINITIONS
+from app.domain.survey import Affiliation
 from app.storage.resources import BrokenResource, load_codelists, read_codelists
 
 LISTS = load_codelists()
@@ -87,6 +101,44 @@ CODES = {
 # The nearest signs of G1 to G15 (domain.md §4.4).
 NEAREST = "B2 – B6 B5 B6 A5 B1 A3 A8 A1 A6 B7 – C2 A2"
 
+# Lists whose codes are also a closed vocabulary of the domain.
+ENUMS: list[tuple[str, type[StrEnum]]] = [
+    ("affiliation", Affiliation),
+    ("authority_area", Anchor),
+    ("case_type", Gathering),
+    ("concern_direction", Direction),
+    ("concern_outcome", Outcome),
+    ("declined_by", DeclinedBy),
+    ("handover_consent", Consent),
+    ("handover_to", HandoverTo),
+    ("meeting_basis", MeetingBasis),
+    ("notification", Notification),
+    ("partial_answer", Reached),
+    ("person_role", Role),
+    ("police_answer", PoliceAnswer),
+    ("primacy", Primacy),
+    ("re_review_result", ReReviewResult),
+    ("registration_decision", Decision),
+    ("registration_policy", RegistrationPolicy),
+    ("sign_status", Confirmation),
+    ("unlock_purpose", Purpose),
+    ("age_group", AgeBand),
+]
+
+# The lists behind the survey's questions (survey.md §5.2-5.5).
+QUESTIONS = [
+    ("extremism_form", "T2"),
+    ("gender", "T9"),
+    ("age_group", "T10"),
+    ("case_type", "T11"),
+    ("survey_answer", "T24"),
+    ("forum_actor", "T25"),
+    ("anchoring_unit", "T26"),
+    ("practice_model", "T27a"),
+    ("meeting_rhythm", "T27b"),
+    ("mandate", "T27d"),
+]
+
 # What must not stand in a calendar entry or a file name that a colleague may see (LAN-1).
 TELLING = re.compile(
     r"ekstrem|extrem|radikal|radical|islam|højre|venstre|-wing|terror|krimin|crim|bande|gang"
@@ -162,7 +214,7 @@ def test_sensitive_is_exactly_what_the_policy_says() -> None:
         # Police handover, wherever a record can say it.
         "handover_to": {"police"},
         "concern_outcome": {"referred_police"},
-        "closure_reason": {"handed_to_police"},
+        "closure_reason": {"police"},
         "offer": {
             "exit_programme",
             "psychiatric",
@@ -197,9 +249,22 @@ def test_gangs_and_hooligans_alone_are_outside_the_definition() -> None:
     assert {one.parent for one in forms} == {"other_named"}
 
 
-def test_closing_after_a_move_a_death_an_error_or_the_police_offers_no_re_review() -> None:
-    without = {one.code for one in LISTS["closure_reason"] if not one.flag("re_review")}
-    assert without == {"moved", "died", "erroneous", "handed_to_police"}
+def test_the_flags_of_closing_reasons_agree_with_the_rules_of_cases() -> None:
+    reasons = LISTS["closure_reason"]
+    assert {one.code for one in reasons if not one.flag("re_review")} == NO_RE_REVIEW
+    assert {one.code for one in reasons if one.flag("before_start")} == CLOSABLE_BEFORE_START
+
+
+@pytest.mark.parametrize(("name", "values"), ENUMS)
+def test_lists_that_rules_depend_on_have_exactly_the_codes_of_the_rules(
+    name: str, values: type[StrEnum]
+) -> None:
+    assert set(LISTS[name].codes) == {value.value for value in values}
+
+
+@pytest.mark.parametrize(("name", "table"), QUESTIONS)
+def test_every_answer_of_the_questionnaire_can_be_chosen(name: str, table: str) -> None:
+    assert set(DEFINITIONS[table].categories) <= set(LISTS[name].codes)
 
 
 def test_refused_recipients_have_no_basis_and_all_others_a_known_one() -> None:
