@@ -228,6 +228,7 @@ def test_scrolling_by_the_wheel_does_not_zoom(view: PdfView) -> None:
     assert view.page_rectangles()[0].topLeft().y() < QPoint(0, 0).y()
 
 
+@pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_printer_that_refuses_is_told(qtbot: QtBot, pdf: bytes, tmp_path: Path) -> None:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
