@@ -11,14 +11,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from app.domain.errors import AppError
 from app.services.task import Task
 from app.ui.jobs import BugReport, Done, Failed, Job, Lane, Outcome
 from app.widgets.errors import sentence
-from app.widgets.message_bar import Message
+from app.widgets.messages import Message
 
 if TYPE_CHECKING:
-    from app.domain.codelists import CodeLists
-    from app.domain.errors import AppError
+    from app.domain.codelists import CodeLists, Language
     from app.services.register import Register
 
 T = TypeVar("T")
@@ -50,7 +50,7 @@ class Context:
     codelists: "CodeLists" = field(repr=False)
     lane: Lane
     now: Callable[[], datetime]
-    language: str
+    language: "Language"
     end_process: Callable[[str], None]
     names_shown: Callable[[], bool]
     show_message: Callable[[Message], None]
@@ -61,7 +61,7 @@ class Context:
         work: Callable[["Register"], T],
         done: Callable[[T], None],
         *,
-        failed: "Callable[[AppError], None] | None" = None,
+        failed: Callable[[AppError], None] | None = None,
     ) -> Job:
         """Do short work with the register on the lane; `done` gets its value on this thread.
 
@@ -76,7 +76,7 @@ class Context:
         work: Callable[["Register", Task], T],
         done: Callable[[T], None],
         *,
-        failed: "Callable[[AppError], None] | None" = None,
+        failed: Callable[[AppError], None] | None = None,
     ) -> Job:
         """As `run`, for work that reports progress and can be cancelled through its `Task`."""
 
@@ -84,12 +84,13 @@ class Context:
             match outcome:
                 case Done(value):
                     done(value)
-                case Failed(BugReport() as report):
+                case Failed(error=BugReport() as report):
                     self.show_message(Message.bug(str(report)))
-                case Failed(error) if failed is not None:
-                    failed(error)
-                case Failed(error):
-                    self.show_message(Message.error(sentence(error)))
+                case Failed(error=AppError() as error):
+                    if failed is not None:
+                        failed(error)
+                    else:
+                        self.show_message(Message.error(sentence(error)))
 
         return self.lane.submit(lambda task: work(self.register, task), receive, owner)
 
@@ -107,6 +108,7 @@ class Page(QWidget):
     saved = Signal()
     title_changed = Signal()
     commands_changed = Signal()
+    primary_changed = Signal()
     badge_changed = Signal(int)
     work_started = Signal(Job)
 
@@ -157,7 +159,7 @@ class Page(QWidget):
         work: "Callable[[Register], T]",
         done: Callable[[T], None],
         *,
-        failed: "Callable[[AppError], None] | None" = None,
+        failed: Callable[[AppError], None] | None = None,
     ) -> Job:
         """`context.run` with this page as owner; shows the thin bar when it takes long."""
         return self.run_long(lambda register, _task: work(register), done, failed=failed)
@@ -167,7 +169,7 @@ class Page(QWidget):
         work: "Callable[[Register, Task], T]",
         done: Callable[[T], None],
         *,
-        failed: "Callable[[AppError], None] | None" = None,
+        failed: Callable[[AppError], None] | None = None,
     ) -> Job:
         """`context.run_long` with this page as owner and the thin bar watching it."""
         self._job = self.context.run_long(self, work, done, failed=failed)

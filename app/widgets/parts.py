@@ -103,7 +103,8 @@ class Button(QPushButton):
         icon: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(f" {text}" if icon and text else text, parent)
+        self.setAccessibleName(text)
         self.setProperty("role", role)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -155,14 +156,15 @@ class ActionButton(Button):
 
     def __init__(self, action: QAction, role: str = "quiet", parent: QWidget | None = None) -> None:
         super().__init__(action.text(), action.trigger, role=role, parent=parent)
-        self._action = action
+        self.action = action
         action.changed.connect(self._follow)
         self._follow()
 
     def _follow(self) -> None:
-        self.setText(self._action.text())
-        self.setEnabled(self._action.isEnabled())
-        self.setToolTip(self._action.shortcut().toString())
+        self.setText(self.action.text())
+        self.setAccessibleName(self.action.text())
+        self.setEnabled(self.action.isEnabled())
+        self.setToolTip(self.action.shortcut().toString())
 
 
 class EmptyState(QWidget):

@@ -27,7 +27,7 @@ QLabel[role="chip"] {
   background: $background; color: $quiet; border: 1px solid $line; border-radius: 11px;
   padding: 2px 10px; font-size: 13px; }
 QLabel[role="badge"] {
-  background: $tint; color: $pressed; border-radius: 10px; padding: 1px 7px; font-size: 13px; font-weight: 600; }
+  background: $tint; color: $pressed; border-radius: 8px; padding: 1px 7px; font-size: 13px; font-weight: 600; }
 
 QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 6px; }
@@ -111,10 +111,10 @@ QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid $accent; 
 QTableView::item, QListView::item { padding: 0 8px; border: none; border-bottom: 1px solid $line; }
 QTableView::item:hover, QListView::item:hover { background: $background; }
 QTableView::item:selected, QListView::item:selected { background: $tint; color: $text; }
-QHeaderView { background: $surface; border: none; border-top-left-radius: 6px; border-top-right-radius: 6px; }
+QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
   background: transparent; color: $quiet; border: none; border-bottom: 1px solid $strong_line;
-  padding: 8px; font-size: 13px; font-weight: 600; }
+  padding: 8px 8px 8px 11px; font-size: 13px; font-weight: 600; }
 QHeaderView::up-arrow { image: url($pictures/up-$name.svg); width: 14px; height: 14px; }
 QHeaderView::down-arrow { image: url($pictures/down-$name.svg); width: 14px; height: 14px; }
 QTableCornerButton::section { background: $surface; border: none; }

@@ -1,0 +1,299 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The frame of the window: menus, navigation, header, message bar, the stacked pages, status line.
+
+It knows no page by itself: pages come as `PageEntry`s and are made when first opened.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui.dialogs.shortcuts import ShortcutsDialog
+from app.ui.header import Header
+from app.ui.menus import Menus
+from app.ui.navigation import Navigation
+from app.ui.page import Command, Context, Page, PageEntry, Target
+from app.widgets.jobs import Busy, Job, Lane
+from app.widgets.message_bar import MessageBar
+from app.widgets.messages import Message
+from app.widgets.parts import Rule, Text
+from app.widgets.texts import near_time_text, time_text, tr
+from app.widgets.theme import COLLAPSE_BELOW
+
+if TYPE_CHECKING:
+    from app.domain.codelists import CodeLists, Language
+    from app.services.register import Register
+
+TITLE: Final = "Tovholder"
+_MOST_BACK: Final = 50
+
+
+class MainWindow(QMainWindow):
+    """The working window."""
+
+    lock_requested = Signal()
+    quit_requested = Signal()
+    theme_chosen = Signal(str)
+    language_chosen = Signal(str)
+    names_switched = Signal(bool)
+
+    def __init__(
+        self,
+        *,
+        register: "Register",
+        codelists: "CodeLists",
+        lane: Lane,
+        now: Callable[[], datetime],
+        language: "Language",
+        end_process: Callable[[str], None],
+        entries: Sequence[PageEntry],
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle(TITLE)
+        self.setMinimumSize(760, 520)
+        self._entries = {entry.key: entry for entry in entries}
+        self._pages: dict[str, Page] = {}
+        self._past: list[Target] = []
+        self._current: Page | None = None
+        self._names_shown = False
+        self._replaced = False
+        self._status = {"policy": "", "saved": "", "backup": ""}
+        self.bar = MessageBar()
+        self.context = Context(
+            register=register,
+            codelists=codelists,
+            lane=lane,
+            now=now,
+            language=language,
+            end_process=end_process,
+            names_shown=lambda: self._names_shown,
+            show_message=self.bar.show_message,
+        )
+        self._build(entries)
+        self.menus = Menus(self)
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is open."""
+        return self._current
+
+    def has_page(self, key: str) -> bool:
+        """Whether there is such a page."""
+        return key in self._entries
+
+    def navigation_titles(self) -> list[tuple[str, str]]:
+        """The pages of the navigation as (key, title), in their order."""
+        return [(e.key, e.title()) for e in self._entries.values() if e.in_navigation]
+
+    def go(self, target: Target, *, keep_focus: bool = False) -> None:
+        """Open a target; the place left is remembered for Back."""
+        if self._current is not None and not (
+            keep_focus and self._current is self._pages.get(target.page)
+        ):
+            place = self._current.place()
+            if place is not None:
+                self._past = [*self._past[1 - _MOST_BACK :], place]
+        self._open(target, keep_focus=keep_focus)
+
+    def back(self) -> None:
+        """Return to the place before this one, to the same row."""
+        if self._past:
+            self._open(self._past.pop())
+
+    def current_target(self) -> Target | None:
+        """Where the user is, for a window that takes over from this one."""
+        return self._current.place() if self._current is not None else None
+
+    def refresh(self) -> None:
+        """Read the open page again."""
+        if self._current is not None:
+            self._current.refresh()
+
+    def do(self, command: Command) -> None:
+        """Carry out what a menu asks of the open page."""
+        if self._current is not None and command in (commands := self._current.commands()):
+            commands[command]()
+
+    def switch_names(self) -> None:
+        """Show names, or stop showing them; the room logs it."""
+        self._names_shown = not self._names_shown
+        self.menus.names.setChecked(self._names_shown)
+        self.names_switched.emit(self._names_shown)
+        self.refresh()
+
+    def focus_search(self) -> None:
+        """Go into the search box."""
+        self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.header.search.selectAll()
+
+    def help(self) -> None:
+        """Help for this page, or the shortcuts where there is none yet."""
+        if self.has_page("help"):
+            key = next((k for k, p in self._pages.items() if p is self._current), "")
+            self.go(Target(page="help", extra={"topic": key}))
+        else:
+            self.show_shortcuts()
+
+    def show_shortcuts(self) -> None:
+        """The list of shortcuts."""
+        ShortcutsDialog(self.menus.all_actions(), self).open()
+
+    def show_message(self, message: Message) -> None:
+        """Show a message above the page."""
+        self.bar.show_message(message)
+
+    def show_policy(self, text: str) -> None:
+        """The registration policy, at the left of the status line."""
+        self._tell_status("policy", text)
+
+    def show_backup(self, at: datetime | None) -> None:
+        """The latest backup, at the right of the status line."""
+        if at is None:
+            self._tell_status("backup", tr("No backup yet"))
+        else:
+            when = near_time_text(at, self.context.now().date())
+            self._tell_status("backup", tr("Latest backup {when}").format(when=when))
+
+    def flush(self) -> None:
+        """Let the open page hand its unsaved typing to the lane."""
+        if self._current is not None:
+            self._current.leave()
+
+    def replace(self) -> None:
+        """Close because another window of this room takes over."""
+        self._replaced = True
+        self.close()
+        self.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing the window ends the program, in the same order as Quit."""
+        if self._replaced:
+            event.accept()
+        else:
+            event.ignore()
+            self.quit_requested.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window shows icons alone in the navigation."""
+        super().resizeEvent(event)
+        self.navigation.set_collapsed(self.width() < COLLAPSE_BELOW)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nobody else wants takes the message away."""
+        if event.key() == Qt.Key.Key_Escape and self.bar.message is not None:
+            self.bar.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self, entries: Sequence[PageEntry]) -> None:
+        self.navigation = Navigation(entries)
+        self.navigation.chosen.connect(lambda key: self.go(Target(page=key)))
+        self.header = Header()
+        self.header.back_requested.connect(self.back)
+        self.header.lock_requested.connect(self.lock_requested)
+        self.header.search_changed.connect(self._on_search)
+        self.header.search_left.connect(self._on_search_left)
+        self.header.search_entered.connect(self._on_search_entered)
+        self.busy = Busy()
+        self.stack = QStackedWidget()
+        above = QWidget()
+        space = QVBoxLayout(above)
+        space.setContentsMargins(32, 12, 24, 0)
+        space.setSpacing(8)
+        space.addWidget(self.bar)
+        space.addWidget(self.busy)
+        right = QWidget()
+        right.setProperty("role", "canvas")
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.header, Rule(), above):
+            column.addWidget(widget)
+        column.addWidget(self.stack, 1)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addWidget(right, 1)
+        self.setCentralWidget(whole)
+        self._status_text = Text("", "small", wrap=False)
+        self._status_text.setContentsMargins(12, 4, 12, 4)
+        self.statusBar().addWidget(self._status_text, 1)
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _make(self, key: str) -> Page:
+        page = self._entries[key].factory(self.context)
+        page.setProperty("role", "page")
+        page.navigate_requested.connect(self.go)
+        page.back_requested.connect(self.back)
+        page.message_requested.connect(self.bar.show_message)
+        page.saved.connect(self._on_saved)
+        page.title_changed.connect(self._follow)
+        page.commands_changed.connect(self._follow)
+        page.primary_changed.connect(self._follow)
+        page.badge_changed.connect(lambda number: self.navigation.set_badge(key, number))
+        page.work_started.connect(lambda job: self._on_work(page, job))
+        self._pages[key] = page
+        self.stack.addWidget(page)
+        return page
+
+    def _open(self, target: Target, *, keep_focus: bool = False) -> None:
+        page = self._pages.get(target.page) or self._make(target.page)
+        if self._current is not None and self._current is not page:
+            self._current.leave()
+            self.bar.dismiss()
+        self.busy.clear()
+        self._current = page
+        self.stack.setCurrentWidget(page)
+        entry = self._entries[target.page]
+        self.navigation.light(entry.beneath or target.page)
+        page.open(target)
+        self._follow()
+        if not keep_focus:
+            if target.page != "search":
+                self.header.search.clear()
+            page.focus_first()
+
+    def _follow(self) -> None:
+        page = self._current
+        if page is None:
+            return
+        self.header.title.setText(page.title())
+        self.header.set_back(bool(self._past))
+        self.header.set_primary(page.primary_action())
+        self.menus.follow(dict(page.commands()))
+
+    def _on_work(self, page: Page, job: Job) -> None:
+        if page is self._current:
+            self.busy.watch(job)
+
+    def _on_saved(self) -> None:
+        at = time_text(self.context.now())
+        self._tell_status("saved", tr("Saved {time}").format(time=at))
+
+    def _tell_status(self, part: str, text: str) -> None:
+        self._status[part] = text
+        self._status_text.setText("  ·  ".join(said for said in self._status.values() if said))
+
+    def _on_search(self, text: str) -> None:
+        if not self.has_page("search"):
+            return
+        if text.strip():
+            self.go(Target(page="search", extra={"text": text}), keep_focus=True)
+        elif self._current is self._pages.get("search"):
+            self._on_search_left()
+
+    def _on_search_left(self) -> None:
+        if self._current is not None and self._current is self._pages.get("search"):
+            self.back()
+        elif self._current is not None:
+            self._current.focus_first()
+
+    def _on_search_entered(self) -> None:
+        if self._current is not None:
+            self._current.focus_first()
