@@ -25,7 +25,8 @@ class Unit(StrEnum):
 class Kind(StrEnum):
     """How a question is answered."""
 
-    YES_NO = "yes_no"  # one row: yes, no or don't know
+    YES_NO = "yes_no"  # one row: yes or no
+    YES_NO_UNKNOWN = "yes_no_unknown"  # one row: yes, no or don't know
     ONE = "one"  # exactly one category
     MANY = "many"  # any number of categories
     COUNTS = "counts"  # a number for each category
@@ -67,7 +68,7 @@ DEFINITIONS: Final[Mapping[str, Definition]] = dict(
             "right_wing left_wing extreme_islamism other_named",
             "none_identified not_yet_clarified cannot_be_clarified not_stated",
         ),
-        _table("T3", Kind.YES_NO, _C, "handed_over"),
+        _table("T3", Kind.YES_NO_UNKNOWN, _C, "handed_over"),
         _table("T4", Kind.ONE, _C, "both only_over only_under unknown"),
         _table("T5", Kind.MANY, _C, "inside outside both", "not_stated"),
         _table("T6", Kind.MANY, _C, "primary non_primary both", "unclarified not_stated"),
@@ -94,10 +95,16 @@ DEFINITIONS: Final[Mapping[str, Definition]] = dict(
             _C,
             "yes none_known not_stated physical online physical_and_online form_unknown",
         ),
-        _table("T22", Kind.YES_NO, _M, "strategy"),
-        _table("T23", Kind.YES_NO, _M, "workflow"),
+        _table("T22", Kind.YES_NO_UNKNOWN, _M, "strategy"),
+        _table("T23", Kind.YES_NO_UNKNOWN, _M, "workflow"),
         _table("T24", Kind.ONE, _M, "yes establishing no unknown"),
-        _table("T25", Kind.MANY, _M, "ssp police children_youth_family social job_centre other"),
+        _table(
+            "T25",
+            Kind.MANY,
+            _M,
+            "ssp police children_youth_family social job_centre psp club_street schools "
+            "integration prison_probation psychiatry other",
+        ),
         _table(
             "T26",
             Kind.ONE,
@@ -106,9 +113,22 @@ DEFINITIONS: Final[Mapping[str, Definition]] = dict(
         ),
         _table("T27a", Kind.ONE, _M, "model_1 model_2 model_3"),
         _table("T27b", Kind.ONE, _M, "fixed ad_hoc"),
-        _table("T27c", Kind.YES_NO, _M, "steering_group"),
+        _table("T27c", Kind.YES_NO_UNKNOWN, _M, "steering_group"),
         _table("T27d", Kind.ONE, _M, "ssp police municipal_authority shared"),
-        _table("T27e", Kind.YES_NO, _M, "orientation"),
+        _table("T27e", Kind.YES_NO_UNKNOWN, _M, "orientation"),
     )
 )
 """All tables in the order of the sheet (survey.md §5.2, 5.3, 5.5)."""
+
+CATEGORY_LISTS: Final[Mapping[str, str]] = {
+    "T9": "gender",
+    "T25": "forum_actor",
+    "T26": "anchoring_unit",
+    "T27a": "practice_model",
+    "T27b": "meeting_rhythm",
+    "T27d": "mandate",
+}
+"""Tables whose categories are the codes of a list, in the list's order."""
+
+LISTS: Final = ("extremism_form", *sorted(CATEGORY_LISTS.values()))
+"""The code lists whose versions a sheet states."""

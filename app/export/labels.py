@@ -12,6 +12,7 @@ from app import RESOURCES
 from app.domain.codelists import CodeLists, Language
 from app.domain.periods import SurveyPeriod
 from app.domain.protected import Statement
+from app.domain.questionnaire import CATEGORY_LISTS, LISTS
 
 _LISTS: Final[Mapping[str, str]] = {
     "region": "region",
@@ -40,7 +41,7 @@ class SheetLabels:
         return self.words[name]
 
     def code(self, field: str, code: str) -> str:
-        """A code of the header in words; the code itself where its list is not known."""
+        """A code of the header in words; one without words is shown as it is."""
         return self.codes.get((field, code), code) or self.words["not_given"]
 
     def day(self, day: date) -> str:
@@ -54,7 +55,7 @@ class SheetLabels:
 
 
 def sheet_labels(language: Language, lists: CodeLists) -> SheetLabels:
-    """The labels in a language, with the words of region, district and size from their lists."""
+    """The labels in a language; where a code list has the words, they are taken from it."""
     data = _data()
 
     def pick(table: Mapping[str, Any]) -> dict[str, str]:
@@ -64,8 +65,9 @@ def sheet_labels(language: Language, lists: CodeLists) -> SheetLabels:
     codes = {
         (field, entry.code): entry.label(language)
         for field, name in _LISTS.items()
-        for entry in lists.get(name, ())
+        for entry in lists[name]
     }
+    codes.update({("list", name): lists[name].title(language) for name in LISTS})
     policies = pick(data["registration_policy"])
     codes.update({("registration_policy", code): text for code, text in policies.items()})
     return SheetLabels(
@@ -74,9 +76,16 @@ def sheet_labels(language: Language, lists: CodeLists) -> SheetLabels:
         questions={name: table["question"][language] for name, table in tables.items()},
         helps={name: table["help"][language] for name, table in tables.items() if "help" in table},
         categories={
-            (name, code): text
-            for name, table in tables.items()
-            for code, text in pick(table["categories"]).items()
+            **{
+                (name, code): text
+                for name, table in tables.items()
+                for code, text in pick(table.get("categories", {})).items()
+            },
+            **{
+                (table, entry.code): entry.label(language)
+                for table, name in CATEGORY_LISTS.items()
+                for entry in lists[name]
+            },
         },
         statements={Statement(code): text for code, text in pick(data["statements"]).items()},
         rules=pick(data["rules"]),

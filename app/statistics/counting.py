@@ -264,7 +264,7 @@ def _municipality(facts: MunicipalityFacts) -> Iterable[ExactTable]:
     for name, asked in _ASKED_OF_MUNICIPALITY.items():
         definition = DEFINITIONS[name]
         given: str = getattr(facts, asked)
-        if definition.kind is Kind.YES_NO:
+        if definition.kind is Kind.YES_NO_UNKNOWN:
             answers = {definition.categories[0]: _REPLIES[given]} if given else {}
         else:
             answers = _chosen(name, {given} if given else set())

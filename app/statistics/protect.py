@@ -19,7 +19,7 @@ from app.domain.protected import (
     SheetHeader,
     Statement,
 )
-from app.domain.questionnaire import DEFINITIONS, Unit
+from app.domain.questionnaire import DEFINITIONS, LISTS, Unit
 from app.domain.survey import MunicipalityFacts
 from app.statistics.tables import ExactSurvey, ExactTable, Reply
 
@@ -44,7 +44,7 @@ _STATED: Final[Mapping[Reply, Statement]] = {
 def protect(
     survey: ExactSurvey, municipality: MunicipalityFacts, list_versions: Mapping[str, str]
 ) -> ProtectedSheet:
-    """The sheet that leaves, made from exact tables."""
+    """The sheet that leaves, made from exact tables; `list_versions` of all code lists."""
     header = SheetHeader(
         schema_version=SCHEMA_VERSION,
         municipality=municipality.name,
@@ -56,7 +56,7 @@ def protect(
         profile=PROFILE,
         policy_version=POLICY_VERSION,
         counting_rules=COUNTING_RULES,
-        list_versions=tuple(sorted(list_versions.items())),
+        list_versions=tuple((name, list_versions[name]) for name in LISTS),
         partial=survey.partial,
     )
     return ProtectedSheet(header=header, tables=tuple(_tables(survey)), seal=SEAL)

@@ -43,9 +43,7 @@ def since(start: str, end: str | None = None) -> Period:
 
 
 def person(received: str, birth: Birth | None = None, gender: str = "unknown") -> PersonFacts:
-    return PersonFacts(
-        gender=gender, birth=birth or Birth(), concern_received_on=day(received)
-    )
+    return PersonFacts(gender=gender, birth=birth or Birth(), concern_received_on=day(received))
 
 
 def case(
@@ -155,12 +153,8 @@ def overview() -> SurveyFacts:
                 str(number),
                 opened,
                 form=forms[number],
-                persons=(
-                    person("2025-01-10", births[number], "woman" if number < 17 else "man"),
-                ),
-                primacy=(
-                    Dated(Primacy.PRIMARY if number < 29 else Primacy.NON_PRIMARY, opened),
-                ),
+                persons=(person("2025-01-10", births[number], "woman" if number < 17 else "man"),),
+                primacy=(Dated(Primacy.PRIMARY if number < 29 else Primacy.NON_PRIMARY, opened),),
                 affiliation=affiliations[number][0],
                 affiliation_form=affiliations[number][1],
             )

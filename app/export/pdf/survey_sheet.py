@@ -29,13 +29,19 @@ from app.export.pdf.style import (
 from app.export.sheets import demand_protected, legend
 
 _DISCUSSED: Final = ("T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8")
-_REPLIES: Final = (Statement.YES, Statement.NO, Statement.DONT_KNOW)
+_REPLIES: Final = {
+    Kind.YES_NO: (Statement.YES, Statement.NO),
+    Kind.YES_NO_UNKNOWN: (Statement.YES, Statement.NO, Statement.DONT_KNOW),
+}
 _ID_WIDTH: Final = 36.0
 _BODY_WIDTH: Final = WIDTH - _ID_WIDTH
 _BOX: Final = 9.5
 _BOX_COLUMN: Final = 17.0
 _MANY_OPTIONS: Final = 5
 """From here on the options stand in two columns."""
+
+_LOWER_SMALL: Final = ("TOPPADDING", (0, 0), (0, -1), 1.4)
+"""Brings the small type of a first column down to the baseline of the text beside it."""
 
 _Option = tuple[str, bool]
 
@@ -105,7 +111,7 @@ def _heading(title: str, municipality: str, facts: Sequence[tuple[str, str]]) ->
     style = styles()
     cells = [[paragraph(name, style.small), paragraph(value, style.body)] for name, value in facts]
     table = Table(cells, colWidths=[92, WIDTH - 92], hAlign="LEFT")
-    table.setStyle(_plain(("BOTTOMPADDING", 1.5), ("TOPPADDING", 1.5)))
+    table.setStyle(_plain(("BOTTOMPADDING", 1.5), line=_LOWER_SMALL))
     return [
         paragraph(f"{title} · {municipality}" if municipality else title, style.title),
         Spacer(1, 4),
@@ -133,7 +139,7 @@ def _question(name: str, labels: SheetLabels, body: Sequence[Flowable]) -> Flowa
         content.append(paragraph(labels.helps[name], style.small))
     content += [Spacer(1, 3), *body]
     row = Table([[paragraph(name, style.small), content]], colWidths=[_ID_WIDTH, _BODY_WIDTH])
-    row.setStyle(_plain())
+    row.setStyle(_plain(line=_LOWER_SMALL))
     rule = HRFlowable(width="100%", thickness=0.6, color=LINE, spaceBefore=0, spaceAfter=6)
     return KeepTogether([rule, row, Spacer(1, 8)])
 
@@ -141,9 +147,9 @@ def _question(name: str, labels: SheetLabels, body: Sequence[Flowable]) -> Flowa
 def _answers(table: ProtectedTable, labels: SheetLabels) -> Sequence[Flowable]:
     if all(cell.statement is Statement.WITHHELD for cell in table.cells):
         return _not_disclosed(table, labels)
-    if table.kind is Kind.YES_NO:
+    if replies := _REPLIES.get(table.kind):
         given = table.cells[0].statement
-        return [_in_a_row([(labels.statements[one], one is given) for one in _REPLIES])]
+        return [_in_a_row([(labels.statements[one], one is given) for one in replies])]
     return [_listed([_option(table, cell, labels) for cell in table.cells])]
 
 
@@ -154,15 +160,16 @@ def _option(table: ProtectedTable, cell: ProtectedCell, labels: SheetLabels) -> 
 def _not_disclosed(table: ProtectedTable, labels: SheetLabels) -> Sequence[Flowable]:
     style = styles()
     withheld = paragraph(labels.statements[Statement.WITHHELD], style.quiet)
-    if table.kind is Kind.YES_NO:
+    if table.kind in _REPLIES:
         return [withheld]
     names = " · ".join(_label(table.id, cell.code, labels) for cell in table.cells)
-    return [paragraph(names, style.small), withheld]
+    return [paragraph(names, style.small), Spacer(1, 2), withheld]
 
 
 def _empty(definition: Definition, labels: SheetLabels) -> Sequence[Flowable]:
-    if definition.kind is Kind.YES_NO:
-        answers: Flowable = _in_a_row([(labels.statements[one], False) for one in _REPLIES])
+    answers: Flowable
+    if replies := _REPLIES.get(definition.kind):
+        answers = _in_a_row([(labels.statements[one], False) for one in replies])
     elif definition.kind is Kind.COUNTS:
         answers = _to_count(definition, labels)
     else:
@@ -171,7 +178,7 @@ def _empty(definition: Definition, labels: SheetLabels) -> Sequence[Flowable]:
         )
     story: list[Flowable] = [answers]
     if definition.kind is Kind.MANY:
-        story.insert(0, paragraph(labels.word("several"), styles().small))
+        story[:0] = [paragraph(labels.word("several"), styles().small), Spacer(1, 2)]
     note = Table(
         [[paragraph(labels.word("notes"), styles().small), ""]],
         colWidths=[40, _BODY_WIDTH - 40],
@@ -253,8 +260,9 @@ def _reading(sheet: ProtectedSheet, labels: SheetLabels) -> Sequence[Flowable]:
     ]
     table = Table(rules, colWidths=[_ID_WIDTH, _BODY_WIDTH], splitByRow=1)
     table.setStyle(_plain(("TOPPADDING", 1), ("BOTTOMPADDING", 1)))
-    versions = " · ".join(f"{name} {version}" for name, version in sheet.header.list_versions)
-    lists = [paragraph(f"{labels.word('lists')}: {versions}", style.small)] if versions else []
+    versions = " · ".join(
+        f"{labels.code('list', name)} {version}" for name, version in sheet.header.list_versions
+    )
     return [
         KeepTogether(
             [
@@ -264,7 +272,7 @@ def _reading(sheet: ProtectedSheet, labels: SheetLabels) -> Sequence[Flowable]:
         ),
         KeepTogether([paragraph(labels.word("counting"), style.section), table]),
         Spacer(1, 6),
-        *lists,
+        paragraph(f"{labels.word('lists')}: {versions}", style.small),
     ]
 
 
