@@ -35,3 +35,11 @@ def test_carried_fonts_and_icons_have_their_licence_beside_them() -> None:
     assert "SIL OPEN FONT LICENSE" in (ROOT / "resources/fonts/OFL.txt").read_text()
     assert "ISC License" in (ROOT / "resources/icons/LICENSE-lucide.txt").read_text()
     assert "EUROPEAN UNION PUBLIC LICENCE v. 1.2" in (ROOT / "LICENSE").read_text(encoding="utf-8")
+
+
+def test_every_licence_text_we_carry_is_named_in_the_list() -> None:
+    listed = (ROOT / "resources/legal/third-party.md").read_text(encoding="utf-8")
+    carried = [name_of(path) for path in tracked_files() if path.name.startswith("OFL")]
+    carried += [name_of(path) for path in tracked_files() if "LICENSE" in path.name[1:]]
+    assert len(carried) >= 2
+    assert [name for name in carried if f"`{name}`" not in listed] == []
