@@ -6,12 +6,22 @@ Dates and times are ISO text, truth is 0 or 1, enums their value, tuples of text
 
 import json
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import fields
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Any, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    NewType,
+    Protocol,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -20,12 +30,19 @@ Value = str | int | float | bytes | None
 T = TypeVar("T")
 
 
+class Columns(Protocol):
+    """A row: its columns by name."""
+
+    def __getitem__(self, key: str, /) -> Any:
+        """The column's value."""
+
+
 def parameters(record: "DataclassInstance") -> dict[str, Value]:
     """The bound parameters of a record, one per field."""
     return {f.name: _write(getattr(record, f.name)) for f in fields(record)}
 
 
-def record(cls: Callable[..., T], row: Mapping[str, Any]) -> T:
+def record(cls: Callable[..., T], row: Columns) -> T:
     """The record of a row; columns that are no field of it are passed over."""
     return cls(**{name: read(row[name]) for name, read in _readers(cls)})
 

@@ -608,10 +608,16 @@ CREATE VIRTUAL TABLE search USING fts5 (
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
 
 CREATE INDEX concern_by_day ON concern (received_on DESC, number DESC);
+CREATE INDEX concern_open ON concern (received_on DESC, number DESC) WHERE outcome IS NULL;
+CREATE INDEX concern_decided ON concern (received_on DESC, number DESC) WHERE outcome IS NOT NULL;
+CREATE INDEX working_note ON concern (received_on DESC, number DESC)
+    WHERE registered = 0 AND outcome IS NULL;
 CREATE INDEX concern_by_status ON concern (status, received_on DESC, number DESC);
 CREATE INDEX concern_by_deletion ON concern (delete_on) WHERE delete_on IS NOT NULL;
 CREATE INDEX concern_of_case ON concern (case_id);
 CREATE INDEX case_by_day ON case_file (opened_on DESC, number DESC);
+CREATE INDEX case_open ON case_file (opened_on DESC, number DESC) WHERE closed_on IS NULL;
+CREATE INDEX case_closed ON case_file (closed_on DESC, number DESC) WHERE closed_on IS NOT NULL;
 CREATE INDEX case_by_status ON case_file (status, opened_on DESC, number DESC);
 CREATE INDEX case_by_next_step ON case_file (next_step_on) WHERE next_step_on IS NOT NULL;
 CREATE INDEX case_by_deletion ON case_file (delete_on) WHERE delete_on IS NOT NULL;
@@ -621,8 +627,16 @@ CREATE INDEX follow_up_due ON follow_up (planned_on) WHERE status = 'planned';
 CREATE INDEX task_due ON task (due_on) WHERE status = 'planned';
 CREATE INDEX re_review_due ON re_review (planned_on) WHERE status = 'planned';
 CREATE INDEX handover_feedback_due ON handover (feedback_due) WHERE feedback_on IS NULL;
+CREATE INDEX log_of_record ON log (record, seq);
+CREATE INDEX working_note_by_day ON concern (delete_on) WHERE registered = 0;
+CREATE INDEX hold_due ON hold (expected_resume) WHERE until IS NULL;
+CREATE INDEX form_unclarified ON extremism_form (since)
+    WHERE form = 'not_yet_clarified' AND until IS NULL;
+CREATE INDEX primacy_unclarified ON primacy_period (since)
+    WHERE primacy = 'unclarified' AND until IS NULL;
 CREATE INDEX draft_by_change ON draft (changed_at DESC);
 CREATE INDEX release_by_period ON release (period_start, period_end);
+CREATE INDEX release_by_time ON release (at DESC);
 CREATE INDEX involvement_by_person ON involvement (person_id);
 CREATE INDEX involvement_by_concern ON involvement (concern_id);
 CREATE INDEX involvement_by_case ON involvement (case_id);
@@ -657,8 +671,8 @@ CREATE INDEX handover_by_concern ON handover (concern_id);
 CREATE INDEX handover_by_case ON handover (case_id);
 CREATE INDEX closure_by_case ON closure (case_id);
 CREATE INDEX re_review_by_case ON re_review (case_id);
-CREATE INDEX disclosure_by_concern ON disclosure (concern_id);
-CREATE INDEX disclosure_by_case ON disclosure (case_id);
+CREATE INDEX disclosure_by_concern ON disclosure (concern_id, at);
+CREATE INDEX disclosure_by_case ON disclosure (case_id, at);
 CREATE INDEX history_by_concern ON history (concern_id, seq);
 CREATE INDEX search_entry_by_concern ON search_entry (concern_id);
 CREATE INDEX draft_by_concern ON draft (concern_id);
