@@ -78,6 +78,21 @@ def under_18_on(birth: Birth, day: date) -> bool | None:
     return None
 
 
+def may_be_under(birth: Birth, years: int, day: date) -> bool:
+    """Whether a known year (or month) leaves it possible to be under that age on the day."""
+    if birth.year is None:
+        return False
+    return day < _last_of_month(birth.year + years, birth.month or 12)
+
+
+def twentieth_birthday(birth: Birth, concern_received: date) -> date | None:
+    """The earliest possible one, of somebody who may have been under 18 when the concern came."""
+    earliest, _latest = eighteenth_birthday_window(birth)
+    if earliest is None or under_18_on(birth, concern_received) is False:
+        return None
+    return add_years(earliest, 2)
+
+
 def age_band(birth: Birth, day: date) -> AgeBand:
     """The answer to "under or over 18?" on that day."""
     under = under_18_on(birth, day)

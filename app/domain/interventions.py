@@ -128,6 +128,9 @@ TRANSITIONS: Final[Mapping[tuple[InterventionStatus, InterventionEvent], _Arrow]
 ENDED: Final = frozenset({_S.COMPLETED, _S.INTERRUPTED, _S.DECLINED})
 """States in which nothing is running or waiting for an answer."""
 
+RUNNING: Final = frozenset({_S.RUNNING, _S.ON_HOLD})
+"""States that must be ended before the case can be closed; what never started may stay."""
+
 ACCEPTED_OR_LATER: Final = frozenset(_S) - {_S.PROPOSED, _S.OFFERED, _S.DECLINED}
 
 
@@ -147,7 +150,14 @@ def apply(
     if event is InterventionEvent.START:
         return replace(after, started_on=facts.on)
     if event is InterventionEvent.DECLINE:
-        return replace(after, ended_on=facts.on, declined_by=facts.declined_by)
+        return replace(
+            after,
+            ended_on=facts.on,
+            declined_by=facts.declined_by,
+            end_reason=facts.reason.strip(),
+        )
+    if event is InterventionEvent.COMPLETE:
+        return replace(after, ended_on=facts.on, result=facts.reason.strip())
     if status in ENDED:
         return replace(after, ended_on=facts.on, end_reason=facts.reason.strip())
     return after

@@ -4,11 +4,12 @@
 There is no CPR number, religion, ethnicity or nationality on purpose (REC-5).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from app.domain.ages import Birth
 from app.domain.errors import Problem
 from app.domain.ids import CaseId, ConcernId, PersonId, RecordId
 
@@ -91,6 +92,27 @@ def initials(name: str) -> str:
     return "".join(f"{part[0].upper()}." for part in name.split() if part[0].isalpha())
 
 
+def pseudonym(person: PersonDraft) -> str:
+    """What lists call a person: the code, else the initials; and the birth year where known."""
+    code = person.code.strip() or initials(person.name)
+    return code if person.birth_year is None else f"{code} ({person.birth_year})"
+
+
+def label(people: Iterable[PersonDraft]) -> str:
+    """What lists call a concern or case: the pseudonyms of the persons in focus."""
+    return ", ".join(pseudonym(person) for person in people)
+
+
+def birth(person: PersonDraft) -> Birth:
+    """All that is known about when the person was born."""
+    return Birth(
+        year=person.birth_year,
+        month=person.birth_month,
+        under_18=person.under_18,
+        stated_on=person.under_18_on,
+    )
+
+
 def person_problems(
     draft: PersonDraft, *, today: date, name_allowed: bool
 ) -> Iterator[tuple[str, Problem]]:
@@ -110,6 +132,8 @@ def person_problems(
         yield "birth_month", Problem.NOT_A_DATE
     if draft.under_18 is not None and draft.under_18_on is None:
         yield "under_18_on", Problem.REQUIRED
+    if draft.under_18_on is not None and draft.under_18 is None:
+        yield "under_18", Problem.REQUIRED
     if draft.under_18_on is not None and draft.under_18_on > today:
         yield "under_18_on", Problem.IN_FUTURE
 
