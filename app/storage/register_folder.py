@@ -23,6 +23,7 @@ from app.storage.vault.vault import Unlocked
 
 _SYSTEM_FILES: Final = frozenset({".ds_store", "desktop.ini", "thumbs.db", ".directory"})
 Rewrite = Callable[[Database, DerivedKeys, DerivedKeys], None]
+Fill = Callable[[Database, DerivedKeys], None]
 
 
 def create_register(
@@ -34,10 +35,12 @@ def create_register(
     cost: Cost,
     floors: Cost = FLOORS,
     migrations: Sequence[Migration] | None = None,
+    fill: Fill | None = None,
 ) -> Unlocked:
     """Make a register with one passphrase slot in a new or empty folder, and leave it closed.
 
-    Takes the cost's time. Raises RegisterExists, FolderNotEmpty, RegisterReadOnly, DiskFull,
+    `fill(database, keys)` writes what a register has from the start; only after it the key file
+    is written, and so the folder is a register or is none. Takes the cost's time. Raises RegisterExists, FolderNotEmpty, RegisterReadOnly, DiskFull,
     DiskFailed, NotEnoughMemory; then the folder is as it was.
     """
     made = _make_folder(folder)
@@ -58,6 +61,8 @@ def create_register(
                         "created_at": now.isoformat(),
                     },
                 )
+            if fill is not None:
+                fill(database, keys)
         keys.wipe()
         keyfile.write(folder, unlocked.key_file)
     except BaseException:
