@@ -6,12 +6,33 @@ from typing import Any
 
 from app.domain.errors import (
     AppError,
+    DiskFailed,
+    DiskFull,
     FileNotSaved,
+    FolderNotEmpty,
     InvalidDraft,
+    KeyFileDamaged,
+    KeyFileMissing,
+    NewerRegister,
+    NotARegister,
+    NotEnoughMemory,
     NotFound,
+    OlderCopy,
+    OtherHistory,
     PrintingFailed,
     Problem,
+    RecoveryKeyMistyped,
+    RegisterBusy,
+    RegisterDamaged,
+    RegisterExists,
+    RegisterFileMissing,
+    RegisterReadOnly,
+    RegisterReplaced,
+    RegisterTruncated,
     TransitionRefused,
+    UnsafeKeyParameters,
+    WeakPassphrase,
+    WrongPassphrase,
 )
 from app.widgets.texts import tr
 
@@ -72,12 +93,126 @@ def _printing_failed(_error: PrintingFailed) -> str:
     return tr("The printer did not take the paper. Check the printer and print again.")
 
 
+def _weak_passphrase(error: WeakPassphrase) -> str:
+    return tr(
+        "The passphrase is too short. Use the five words, or at least %n character(s) of your own.",
+        "",
+        error.minimum,
+    )
+
+
+def _not_enough_memory(error: NotEnoughMemory) -> str:
+    return tr(
+        "The computer has too little free memory to open the register ({size} MB are needed). "
+        "Close other programs and try again."
+    ).format(size=error.mebibytes)
+
+
+def _key_file_damaged(error: KeyFileDamaged) -> str:
+    if error.altered:
+        return tr(
+            "Somebody or something has changed the key file. Fetch it from a backup and tell "
+            "the IT department."
+        )
+    return tr("The key file is damaged. Fetch it from a backup.")
+
+
+def _register_file_missing(error: RegisterFileMissing) -> str:
+    return tr(
+        "The file {file} is missing from the register's folder. Put it back or restore a backup."
+    ).format(file=error.db_file)
+
+
+def _newer_register(_error: NewerRegister) -> str:
+    return tr(
+        "A newer version of the program has worked in this register. Install the newer version."
+    )
+
+
+def _disk_failed(error: DiskFailed) -> str:
+    return tr(
+        "The disk reports a fault ({name}). What was saved is safe. Check the disk or the "
+        "connection and try again."
+    ).format(name=error.name)
+
+
+def _older_copy(error: OlderCopy) -> str:
+    return tr(
+        "%n event(s) are missing from this register: it may be an older copy. "
+        "Find the latest copy or restore a backup.",
+        "",
+        error.missing,
+    )
+
+
+def _same(say: Callable[[], str]) -> Sentence:
+    return lambda _error: say()
+
+
 _SENTENCES: dict[type[AppError], Sentence] = {
     InvalidDraft: _invalid_draft,
     NotFound: _not_found,
     FileNotSaved: _file_not_saved,
     PrintingFailed: _printing_failed,
     TransitionRefused: _transition_refused,
+    WrongPassphrase: _same(
+        lambda: tr("The passphrase does not fit. Check capital letters and try again.")
+    ),
+    WeakPassphrase: _weak_passphrase,
+    RecoveryKeyMistyped: _same(
+        lambda: tr(
+            "The recovery key has a typing mistake. Compare it with the sheet, group by group."
+        )
+    ),
+    UnsafeKeyParameters: _same(
+        lambda: tr(
+            "The key file asks for an unsafe protection and is not used. Fetch it from a backup."
+        )
+    ),
+    NotEnoughMemory: _not_enough_memory,
+    KeyFileDamaged: _key_file_damaged,
+    KeyFileMissing: _same(
+        lambda: tr("The key file is missing from the register's folder. Fetch it from a backup.")
+    ),
+    NotARegister: _same(
+        lambda: tr("There is no register in this folder. Choose the folder that holds it.")
+    ),
+    NewerRegister: _newer_register,
+    RegisterFileMissing: _register_file_missing,
+    RegisterTruncated: _same(
+        lambda: tr("The register's file was cut off or extended. Restore a backup.")
+    ),
+    RegisterDamaged: _same(lambda: tr("The register's file is damaged. Restore a backup.")),
+    RegisterBusy: _same(
+        lambda: tr("The register is open in another window or program. Close it there first.")
+    ),
+    RegisterReadOnly: _same(
+        lambda: tr(
+            "The register's folder cannot be written. Ask the IT department for the right to write "
+            "there."
+        )
+    ),
+    DiskFull: _same(lambda: tr("The disk is full. Make room and save again; nothing is lost.")),
+    DiskFailed: _disk_failed,
+    RegisterExists: _same(
+        lambda: tr("There is a register in this folder already. Open it, or choose another folder.")
+    ),
+    FolderNotEmpty: _same(
+        lambda: tr("There are other files in this folder. Choose an empty or a new folder.")
+    ),
+    RegisterReplaced: _same(
+        lambda: tr(
+            "The register's file was replaced by another while it was open. Lock the program and "
+            "see which file is the right one."
+        )
+    ),
+    OlderCopy: _older_copy,
+    OtherHistory: _same(
+        lambda: tr(
+            "Two copies of this register have been worked in. Find out which is the right one "
+            "before you go on."
+        )
+    ),
 }
 
 

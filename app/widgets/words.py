@@ -10,7 +10,9 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
+from app.domain.audit import Purpose
 from app.domain.errors import Problem
+from app.domain.municipality import RegistrationPolicy
 from app.widgets.errors import problem_words
 from app.widgets.messages import MessageKind
 from app.widgets.texts import tr
@@ -27,11 +29,32 @@ def _message_kinds() -> Words:
     }
 
 
+def _purposes() -> Words:
+    return {
+        Purpose.CASEWORK: tr("Casework"),
+        Purpose.MEETING: tr("Meeting"),
+        Purpose.FOLLOW_UP: tr("Follow-up"),
+        Purpose.ACCESS: tr("A citizen's access"),
+        Purpose.SUPERVISION: tr("Supervision"),
+        Purpose.OPERATIONS: tr("Operations"),
+    }
+
+
+def _policies() -> Words:
+    return {
+        RegistrationPolicy.NAME_FROM_START: tr("Name from the start"),
+        RegistrationPolicy.NAME_AT_MEASURE: tr("Name at a measure"),
+        RegistrationPolicy.POLICE_ONLY: tr("Police only"),
+    }
+
+
 @cache
 def _tables(_language: str) -> Mapping[type[Enum], Words]:
     return {
         MessageKind: _message_kinds(),
         Problem: problem_words(),
+        Purpose: _purposes(),
+        RegistrationPolicy: _policies(),
     }
 
 
