@@ -222,11 +222,12 @@ class Labels:
 class Paper:
     """A finished paper, and what the reader of the preview must be told about it.
 
-    `pages` is the length of one copy. `earlier` counts older entries without room, `unconfirmed`
-    and `words` the entries kept from a third party and from a school, `glyphs` the characters
-    the typeface lacks.
+    `name` is neutral: for the file and the print queue. `pages` is the length of one copy.
+    `earlier` counts older entries without room, `unconfirmed` and `words` the entries kept from
+    a third party and from a school, `glyphs` the characters the typeface lacks.
     """
 
+    name: str
     pdf: bytes = field(repr=False)
     pages: int
     copies: int = 1

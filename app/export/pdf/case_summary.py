@@ -48,6 +48,7 @@ def case_summary(summary: CaseSummary, labels: Labels) -> Paper:
     pdf, pages = style.build_counted(all_copies, page)
     blocks = [block for part in said.parts for block in part.blocks]
     return Paper(
+        name=summary.record_number,
         pdf=pdf,
         pages=pages // summary.copies,
         copies=summary.copies,
