@@ -260,9 +260,13 @@ def _reading(sheet: ProtectedSheet, labels: SheetLabels) -> Sequence[Flowable]:
     ]
     table = Table(rules, colWidths=[_ID_WIDTH, _BODY_WIDTH], splitByRow=1)
     table.setStyle(_plain(("TOPPADDING", 1), ("BOTTOMPADDING", 1)))
-    versions = " · ".join(
-        f"{labels.code('list', name)} {version}" for name, version in sheet.header.list_versions
-    )
+    by_version: dict[str, list[str]] = {}
+    for name, version in sheet.header.list_versions:
+        by_version.setdefault(version, []).append(labels.code("list", name))
+    versions = [
+        paragraph(f"{labels.word('lists')} ({version}): {' · '.join(names)}", style.small)
+        for version, names in by_version.items()
+    ]
     return [
         KeepTogether(
             [
@@ -272,7 +276,7 @@ def _reading(sheet: ProtectedSheet, labels: SheetLabels) -> Sequence[Flowable]:
         ),
         KeepTogether([paragraph(labels.word("counting"), style.section), table]),
         Spacer(1, 6),
-        paragraph(f"{labels.word('lists')}: {versions}", style.small),
+        *versions,
     ]
 
 
