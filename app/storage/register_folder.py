@@ -40,8 +40,9 @@ def create_register(
     """Make a register with one passphrase slot in a new or empty folder, and leave it closed.
 
     `fill(database, keys)` writes what a register has from the start; only after it the key file
-    is written, and so the folder is a register or is none. Takes the cost's time. Raises RegisterExists, FolderNotEmpty, RegisterReadOnly, DiskFull,
-    DiskFailed, NotEnoughMemory; then the folder is as it was.
+    is written, and so the folder is a register or is none. Takes the cost's time.
+    Raises RegisterExists, FolderNotEmpty, RegisterReadOnly, DiskFull, DiskFailed,
+    NotEnoughMemory; then the folder is as it was.
     """
     made = _make_folder(folder)
     database_path = None

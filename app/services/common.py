@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The open register, and the one way to write to it: a transaction with its entry in the log."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final, TypeVar
+from uuid import uuid4
+
+from app.domain.audit import Action, LogEntry, Purpose
+from app.domain.codelists import CodeLists
+from app.domain.municipality import Profile
+from app.services.views import Changed, Undo
+from app.storage import audit, history
+from app.storage.audit import Head
+from app.storage.connection import Database
+from app.storage.seal import write_seal
+from app.storage.vault.keys import DerivedKeys
+
+__all__ = ["Changed", "Register", "Undo", "new_id", "writing"]
+
+Id = TypeVar("Id")
+_CODE: Final = re.compile(r"[a-z0-9_]{0,60}")
+
+
+@dataclass(slots=True, kw_only=True, repr=False, eq=False)
+class Register:
+    """An open register; used on one thread. Shows nothing of itself.
+
+    `head` is the end of the log chain as it is on the disk. `unclean` says that the program did
+    not close the register last time, so that a full check is due. `sealed` is false while the
+    last seal could not be written.
+    """
+
+    database: Database
+    keys: DerivedKeys
+    codelists: CodeLists
+    holder: str
+    purpose: Purpose
+    folder: Path
+    state_folder: Path
+    head: Head
+    profile: Profile
+    unclean: bool = False
+    sealed: bool = True
+
+    def __repr__(self) -> str:
+        return f"Register(closed={self.database.closed})"
+
+
+def new_id(kind: Callable[[str], Id]) -> Id:
+    """A random id of that type, such as `new_id(CaseId)`."""
+    return kind(str(uuid4()))
+
+
+@contextmanager
+def writing(
+    register: Register,
+    action: Action,
+    record: str = "",
+    *,
+    reason: str = "",
+    detail: str = "",
+    now: datetime,
+) -> Iterator[Database]:
+    """One transaction: who and why for the history, then the changes, then the log entry.
+
+    `reason` goes into the history lines and, where it is a code, into the log; `detail` is a
+    code that goes into the log alone (LOG-1: no free text). The seal is written when the commit
+    is on the disk. Raises what the body and the commit raise; then nothing was written.
+    """
+    if not _CODE.fullmatch(detail):
+        raise ValueError("a log entry holds codes only")
+    if not detail and _CODE.fullmatch(reason):
+        detail = reason
+    database = register.database
+    with database.transaction():
+        history.set_context(
+            database, at=now, holder=register.holder, purpose=register.purpose, reason=reason
+        )
+        yield database
+        head = _append(register, action, record, detail=detail, now=now)
+    register.head = head
+    register.sealed = not write_seal(
+        register.folder,
+        register.keys,
+        seq=head.seq,
+        head=head.mac,
+        state_folder=register.state_folder,
+    )
+
+
+def _append(register: Register, action: Action, record: str, *, detail: str, now: datetime) -> Head:
+    entry = LogEntry(
+        seq=register.head.seq + 1,
+        at=now,
+        holder=register.holder,
+        purpose=register.purpose,
+        action=action,
+        record=record,
+        detail=detail,
+    )
+    return audit.append(register.database, register.keys.log, register.head, entry)

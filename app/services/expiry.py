@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What happens by itself when its day has come: working notes are counted and deleted (REC-1)."""
+
+from datetime import datetime
+from typing import Final
+
+from app.domain.ages import AgeBand
+from app.domain.audit import Action
+from app.domain.concerns import Answer, Outcome
+from app.domain.retention import RetentionRule
+from app.services.common import Register, writing
+from app.storage import expiry, tally
+
+_AGE_BANDS: Final = {
+    Answer.YES: AgeBand.UNDER_18,
+    Answer.NO: AgeBand.ADULT,
+    Answer.UNKNOWN: AgeBand.UNKNOWN,
+}
+
+
+def expire_working_notes(register: Register, *, now: datetime) -> int:
+    """Delete the working notes whose day has come, one log entry each; returns how many.
+
+    What was not decided counts as not clarified in the half-year's sums (REC-2).
+    """
+    notes = expiry.expired(register.database, now.date())
+    for note in notes:
+        with writing(
+            register, Action.DELETE, note.id, detail=RetentionRule.WORKING_NOTE, now=now
+        ) as database:
+            tally.add(
+                database,
+                day=note.received_on,
+                source=note.source,
+                age_band=_AGE_BANDS[note.under_18],
+                outcome=note.outcome or Outcome.CANNOT_BE_CLARIFIED,
+                forms=expiry.forms_of(database, note.id),
+            )
+            expiry.delete_concern(database, note.id)
+    return len(notes)

@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Making, unlocking, opening, checking and closing a register."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from app.domain.audit import Action, LogEntry, Purpose
+from app.domain.errors import AppError, InvalidDraft, OlderCopy, OtherHistory
+from app.domain.municipality import Profile, ProfileDraft, profile_problems
+from app.services.common import Register, writing
+from app.services.expiry import expire_working_notes
+from app.storage import audit, register_folder, settings
+from app.storage.audit import Fault
+from app.storage.connection import Database
+from app.storage.resources import load_codelists
+from app.storage.seal import compare, default_state_folder, read_seals, write_seal
+from app.storage.vault import FLOORS, Cost, calibrate, unlock
+from app.storage.vault.keys import DerivedKeys
+from app.storage.vault.vault import Progress
+
+__all__ = [
+    "Checked",
+    "Register",
+    "check_register",
+    "close_register",
+    "create_register",
+    "open_register",
+    "unlock_register",
+]
+
+
+def create_register(
+    folder: Path,
+    passphrase: str,
+    profile: ProfileDraft,
+    *,
+    holder: str,
+    now: datetime,
+    cost: Cost | None = None,
+    floors: Cost = FLOORS,
+    progress: Progress | None = None,
+    state_folder: Path | None = None,
+) -> DerivedKeys:
+    """Make a register in a new or empty folder and leave it closed; `open_register` opens it.
+
+    The passphrase is taken as it is: `accept_passphrase` has judged it. Without `cost` this
+    computer is measured first. Raises InvalidDraft, RegisterExists, FolderNotEmpty,
+    RegisterReadOnly, DiskFull, DiskFailed, NotEnoughMemory; then nothing is left of it.
+    """
+    faults = list(profile_problems(profile))
+    if faults:
+        raise InvalidDraft(faults)
+    first = LogEntry(
+        seq=1, at=now, holder=holder, purpose=Purpose.OPERATIONS, action=Action.CREATE_REGISTER
+    )
+    heads: list[audit.Head] = []
+
+    def fill(database: Database, keys: DerivedKeys) -> None:
+        with database.transaction():
+            fields = {name: getattr(profile, name) for name in ProfileDraft.__slots__}
+            settings.add_profile(database, Profile(**fields, changed_at=now))
+            heads.append(audit.append(database, keys.log, audit.head(database), first))
+
+    if progress is not None:
+        progress(0, 2)
+    chosen = cost or calibrate()
+    if progress is not None:
+        progress(1, 2)
+    unlocked = register_folder.create_register(
+        folder, passphrase, label=holder, now=now, cost=chosen, floors=floors, fill=fill
+    )
+    keys = unlocked.keys()
+    unlocked.wipe()
+    write_seal(
+        folder,
+        keys,
+        seq=heads[-1].seq,
+        head=heads[-1].mac,
+        state_folder=state_folder or default_state_folder(),
+    )
+    if progress is not None:
+        progress(2, 2)
+    return keys
+
+
+def unlock_register(
+    folder: Path, secret: str, *, floors: Cost = FLOORS, progress: Progress | None = None
+) -> DerivedKeys:
+    """From a passphrase or recovery key to the keys of the room; for the door.
+
+    A register of an older version is brought up to date on a numbered copy first. Raises what
+    `vault.unlock` and `register_folder.bring_up_to_date` raise.
+    """
+    unlocked = unlock(folder, secret, floors=floors, progress=progress)
+    current = unlocked
+    try:
+        current = register_folder.bring_up_to_date(folder, unlocked)
+        return current.keys()
+    finally:
+        current.wipe()
+        unlocked.wipe()
+
+
+def open_register(
+    folder: Path,
+    keys: DerivedKeys,
+    purpose: Purpose,
+    *,
+    now: datetime,
+    accept_older: str = "",
+    state_folder: Path | None = None,
+) -> Register:
+    """Open a register for work: the connection's checks, chain head against seal, UNLOCK.
+
+    Working notes past their day are deleted. `accept_older` is the coded reason for going on
+    with an older copy or another history; without it OlderCopy and OtherHistory are raised.
+    Raises also what `register_folder.open_register` raises. Reads no whole table.
+    """
+    state = state_folder or default_state_folder()
+    database = register_folder.open_register(folder, keys)
+    try:
+        head = audit.head(database)
+        accepted = False
+        try:
+            compare(
+                read_seals(folder, keys, state_folder=state),
+                seq=head.seq,
+                mac_at=lambda seq: audit.mac_at(database, seq),
+            )
+        except (OlderCopy, OtherHistory):
+            if not accept_older:
+                raise
+            accepted = True
+        profile = settings.profile(database)
+        if profile is None:
+            raise RuntimeError("the register has no profile")
+        unclean = database.hot_journal or head.action not in {Action.LOCK, Action.CREATE_REGISTER}
+        register = Register(
+            database=database,
+            keys=keys,
+            codelists=load_codelists(),
+            holder=keys.holder,
+            purpose=purpose,
+            folder=folder,
+            state_folder=state,
+            head=head,
+            profile=profile,
+            unclean=unclean,
+        )
+        if accepted:
+            with writing(register, Action.ACCEPT_OLDER, detail=accept_older, now=now):
+                pass
+        with writing(register, Action.UNLOCK, detail="unclean" if unclean else "", now=now):
+            pass
+        expire_working_notes(register, now=now)
+    except BaseException:
+        database.close()
+        raise
+    return register
+
+
+def close_register(register: Register, *, now: datetime, reason: str) -> None:
+    """Log LOCK with its coded reason, which is also the mark of a clean end, and close the file.
+
+    The file is closed and the keys are wiped even where the log cannot be written.
+    """
+    if register.database.closed:
+        return
+    try:
+        with suppress(AppError), writing(register, Action.LOCK, detail=reason, now=now):
+            pass
+    finally:
+        register.database.close()
+        register.keys.wipe()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What a full check found; `pages` are SQLite's findings, which hold no content."""
+
+    entries: int
+    pages: tuple[str, ...]
+    chain: tuple[Fault, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing was found."""
+        return not self.pages and not self.chain
+
+
+def check_register(register: Register) -> Checked:
+    """The full check: every page, table, index and reference, and the whole log chain.
+
+    Reads the whole file.
+    """
+    database = register.database
+    pages = database.faults()
+    chain = tuple(audit.faults(database, register.keys.log))
+    register.unclean = bool(pages or chain)
+    return Checked(entries=register.head.seq, pages=pages, chain=chain)

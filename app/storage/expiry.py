@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Deleting a concern for good: its rows, versions and drafts, its words, and who is only in it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from app.domain.concerns import Answer, Outcome
+from app.domain.ids import ConcernId
+from app.storage import search
+from app.storage.codec import record
+from app.storage.connection import Database
+
+SELECT_EXPIRED: Final = """
+SELECT id, received_on, source, under_18, outcome FROM concern
+WHERE registered = 0 AND delete_on <= :today ORDER BY delete_on
+"""
+SELECT_FORMS: Final = "SELECT DISTINCT form FROM extremism_form WHERE concern_id = :concern_id"
+SELECT_PERSONS: Final = """
+SELECT person_id FROM involvement WHERE concern_id = :concern_id
+"""
+DELETE_PERSON: Final = """
+DELETE FROM person WHERE id = :id
+    AND NOT EXISTS (SELECT 1 FROM involvement WHERE person_id = :id)
+"""
+SELECT_ORPHAN: Final = """
+SELECT 1 FROM person p WHERE p.id = :id
+    AND NOT EXISTS (SELECT 1 FROM involvement i WHERE i.person_id = p.id)
+"""
+DELETE_CONCERN: Final = "DELETE FROM concern WHERE id = :concern_id"
+LIST_QUERIES: Final = (SELECT_EXPIRED, SELECT_PERSONS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expired:
+    """What is counted of a working note whose day has come."""
+
+    id: ConcernId
+    received_on: date
+    source: str
+    under_18: Answer
+    outcome: Outcome | None
+
+
+def expired(database: Database, today: date) -> tuple[Expired, ...]:
+    """The working notes to be deleted by that day."""
+    rows = database.fetchall(SELECT_EXPIRED, {"today": today.isoformat()})
+    return tuple(record(Expired, row) for row in rows)
+
+
+def forms_of(database: Database, concern_id: str) -> tuple[str, ...]:
+    """The codes of the forms a concern names, as the sums count them."""
+    rows = database.fetchall(SELECT_FORMS, {"concern_id": concern_id})
+    return tuple(row["form"] for row in rows)
+
+
+def delete_concern(database: Database, concern_id: str) -> None:
+    """Take a concern out of the file, and the persons who are in nothing else."""
+    persons = database.fetchall(SELECT_PERSONS, {"concern_id": concern_id})
+    search.unindex_concern(database, concern_id)
+    database.execute(DELETE_CONCERN, {"concern_id": concern_id})
+    for row in persons:
+        person_id = row["person_id"]
+        if database.fetchone(SELECT_ORPHAN, {"id": person_id}) is not None:
+            search.unindex_person(database, person_id)
+            database.execute(DELETE_PERSON, {"id": person_id})
