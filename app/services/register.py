@@ -2,7 +2,7 @@
 """Making, unlocking, opening, checking and closing a register."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from pathlib import Path
 
@@ -59,8 +59,8 @@ def create_register(
 
     def fill(database: Database, keys: DerivedKeys) -> None:
         with database.transaction():
-            fields = {name: getattr(profile, name) for name in ProfileDraft.__slots__}
-            settings.add_profile(database, Profile(**fields, changed_at=now))
+            given = {one.name: getattr(profile, one.name) for one in fields(ProfileDraft)}
+            settings.add_profile(database, Profile(**given, changed_at=now))
             heads.append(audit.append(database, keys.log, audit.head(database), first))
 
     if progress is not None:
