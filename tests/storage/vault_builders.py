@@ -9,6 +9,7 @@ from app.storage.migrate import Migration, split
 from app.storage.register_folder import create_register, open_register
 from app.storage.vault import Cost, Unlocked, unlock
 
+DATABASE = "register-0001.db"
 CHEAP = Cost(memory_kib=8, passes=1, lanes=1)
 SECRET = "abe bøg cykel drage elg"
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
@@ -56,6 +57,13 @@ def fill(database: Database, parents: int, note: str = "x" * 900) -> None:
             "INSERT INTO child (id, parent) VALUES (:id, :parent)",
             [{"id": f"c{number}", "parent": f"p{number}"} for number in range(parents)],
         )
+
+
+def filled(folder: Path, rows: int = 60) -> Unlocked:
+    unlocked = make(folder)
+    with work(folder, unlocked) as database:
+        fill(database, rows)
+    return unlocked
 
 
 def parents(database: Database) -> int:
