@@ -7,6 +7,7 @@ here as the situations of `app.domain.errors` (see `situations`).
 
 import contextlib
 import os
+import re
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -40,6 +41,7 @@ __all__ = ["ConstraintFailed", "Database", "Interrupted", "Result", "Row", "Stat
 _PLAIN_HEADER: Final = b"SQLite format 3\0"
 _CONTROL: Final = frozenset({"BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT", "RELEASE"})
 _REFUSED: Final = _CONTROL | {"ATTACH", "DETACH", "VACUUM", "REPLACE"}
+_FIRST_WORD: Final = re.compile(r"(?:\s|;|--[^\n]*\n|/\*.*?\*/)*([A-Za-z]+)", re.DOTALL)
 _open_files: Final[set[tuple[int, int]]] = set()
 
 Value = str | int | float | bytes | None
@@ -254,7 +256,8 @@ class Database:
     def _cursor(self, sql: str) -> Any:
         if self._raw is None:
             raise RuntimeError("the database is closed")
-        if sql.split(None, 1)[0].upper() in _REFUSED:
+        first = _FIRST_WORD.match(sql)
+        if first is not None and first[1].upper() in _REFUSED:
             raise StatementFailed("SQLITE_MISUSE", "statement reserved for the connection")
         if self._inside:
             self._still_inside()

@@ -142,7 +142,8 @@ def test_statements_that_would_leave_the_file_or_the_transaction_are_refused(
         for sql in (
             "SELECT 1; SELECT 2",
             "ATTACH ':memory:' AS other",
-            "commit",
+            "commit;",
+            "-- a comment\n/* another */ END",
             " BEGIN",
             "VACUUM INTO 'copy.db'",
             "REPLACE INTO parent (id) VALUES ('a')",
