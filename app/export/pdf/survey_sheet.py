@@ -7,7 +7,6 @@ A chosen answer is a ticked box and a heavier word, so that it reads without col
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from reportlab.graphics.shapes import Drawing, Rect, String
 from reportlab.platypus import HRFlowable, KeepTogether, Spacer, Table, TableStyle
 
 from app.domain.periods import SurveyPeriod
@@ -137,7 +136,7 @@ def _question(name: str, labels: SheetLabels, body: Sequence[Flowable]) -> Flowa
     content: list[Flowable] = [paragraph(labels.questions[name], style.strong)]
     if name in labels.helps:
         content.append(paragraph(labels.helps[name], style.small))
-    content += [Spacer(1, 3), *body]
+    content += [Spacer(1, 4), *body]
     row = Table([[paragraph(name, style.small), content]], colWidths=[_ID_WIDTH, _BODY_WIDTH])
     row.setStyle(_plain(line=_LOWER_SMALL))
     rule = HRFlowable(width="100%", thickness=0.6, color=LINE, spaceBefore=0, spaceAfter=6)
@@ -238,18 +237,26 @@ def _to_count(definition: Definition, labels: SheetLabels) -> Flowable:
 def _options_table(rows: Sequence[Sequence[Flowable]], widths: Sequence[float]) -> Flowable:
     table = Table(rows, colWidths=widths, hAlign="LEFT")
     table.setStyle(_plain(("TOPPADDING", 1), ("BOTTOMPADDING", 1)))
+    for column in range(0, len(widths), 2):  # a box stands on the line of its word
+        table.setStyle(TableStyle([("TOPPADDING", (column, 0), (column, -1), 2.6)]))
     return table
 
 
 def _box(ticked: bool) -> Flowable:
-    drawing = Drawing(_BOX, _BOX + 2)
-    square = Rect(0.4, 0.4, _BOX - 0.8, _BOX - 0.8, rx=1.5, ry=1.5)
-    square.strokeColor, square.strokeWidth, square.fillColor = STRONG_LINE, 0.8, None
-    drawing.add(square)
-    if ticked:
-        square.strokeColor = ACCENT
-        drawing.add(String(1.2, 1.9, "✓", fontName=REGULAR, fontSize=9, fillColor=ACCENT))
-    return drawing
+    colour = ACCENT if ticked else STRONG_LINE
+    box = Table([["✓" if ticked else ""]], colWidths=[_BOX], rowHeights=[_BOX], hAlign="LEFT")
+    box.setStyle(
+        _plain(
+            ("FONTSIZE", 8.5),
+            ("LEADING", 8.5),
+            ("LEFTPADDING", 0.9),
+            ("TEXTCOLOR", colour),
+            ("TOPPADDING", -0.3),
+            line=("BOX", (0, 0), (-1, -1), 0.8, colour),
+            corners=(1.5, 1.5, 1.5, 1.5),
+        )
+    )
+    return box
 
 
 def _reading(sheet: ProtectedSheet, labels: SheetLabels) -> Sequence[Flowable]:
@@ -280,11 +287,24 @@ def _reading(sheet: ProtectedSheet, labels: SheetLabels) -> Sequence[Flowable]:
     ]
 
 
-def _plain(*settings: tuple[str, object], line: tuple[object, ...] | None = None) -> TableStyle:
+def _plain(
+    *settings: tuple[str, object],
+    line: tuple[object, ...] | None = None,
+    corners: tuple[float, ...] | None = None,
+) -> TableStyle:
     """A table without lines and without padding, apart from what is given."""
+    sides = ("LEFTPADDING", "RIGHTPADDING", "TOPPADDING", "BOTTOMPADDING")
+    everywhere = (
+        ("FONTNAME", REGULAR),
+        ("VALIGN", "TOP"),
+        *((side, 0) for side in sides),
+        *settings,
+    )
     commands: list[tuple[object, ...]] = [
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        *((f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")),
-        *((name, (0, 0), (-1, -1), value) for name, value in settings),
+        (name, (0, 0), (-1, -1), value) for name, value in everywhere
     ]
-    return TableStyle([*commands, line] if line else commands)
+    if line:
+        commands.append(line)
+    if corners:
+        commands.append(("ROUNDEDCORNERS", corners))
+    return TableStyle(commands)
