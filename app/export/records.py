@@ -195,6 +195,7 @@ class Labels:
     facts: str
     sources: str
     resources_and_signs: str
+    resources_and_observations: str  # the same part, for a school
     resources: str
     signs: str
     seen: str

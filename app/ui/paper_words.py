@@ -27,7 +27,7 @@ def case_summary_labels() -> Labels:
             "What is marked “not confirmed by others” was told by one source and must be read so."
         ),
         only_confirmed=tr(
-            "Facts, resources and signs that others have not confirmed are not included."
+            "Facts, resources and observations that others have not confirmed are not included."
         ),
         shortened=tr("shortened, the rest is in the register"),
         nothing_recorded=tr("nothing recorded"),
@@ -46,6 +46,7 @@ def case_summary_labels() -> Labels:
         facts=tr("Facts"),
         sources=tr("Sources"),
         resources_and_signs=tr("Resources and signs"),
+        resources_and_observations=tr("Resources and observations"),
         resources=tr("Resources and protective factors"),
         signs=tr("Signs of concern"),
         seen=tr("Seen or heard"),

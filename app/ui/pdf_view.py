@@ -96,6 +96,7 @@ class PdfView(QAbstractScrollArea):
         self._texts: list[str] = []
         self._drawn: OrderedDict[tuple[int, float], QImage] = OrderedDict()
         self._zoom = 100
+        self._fits = True  # as wide as there is room for, until the user zooms
         self._page = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Preview of the paper"))
@@ -113,6 +114,7 @@ class PdfView(QAbstractScrollArea):
         for number in range(len(document)):
             self._sizes.append(page_size(document, number))
             self._texts.append(page_text(document, number))
+        self._fit()
         self._lay_out()
         self._on_scrolled()
 
@@ -145,6 +147,21 @@ class PdfView(QAbstractScrollArea):
 
     def set_zoom(self, per_cent: int) -> None:
         """Zoom, within 50 and 200 per cent; the top of the view stays where it is."""
+        self._fits = False
+        self._zoom_to(per_cent)
+
+    def fit(self) -> None:
+        """Show the whole width of the page, but no larger than on paper."""
+        self._fits = True
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._fits and self._sizes:
+            widest = max(width for width, _ in self._sizes) * 96 / 72
+            room = self.width() - 2 * _GAP - self.verticalScrollBar().sizeHint().width() - 4
+            self._zoom_to(min(100, int(room / widest * 100)))
+
+    def _zoom_to(self, per_cent: int) -> None:
         wanted = min(max(per_cent, ZOOMS[0]), ZOOMS[-1])
         if wanted == self._zoom:
             return
@@ -191,7 +208,7 @@ class PdfView(QAbstractScrollArea):
         elif control and key == Qt.Key.Key_Minus:
             self.zoom_out()
         elif control and key == Qt.Key.Key_0:
-            self.set_zoom(100)
+            self.fit()
         elif key == Qt.Key.Key_PageDown:
             self.show_page(self.page + 1)
         elif key == Qt.Key.Key_PageUp:
@@ -217,8 +234,9 @@ class PdfView(QAbstractScrollArea):
         event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep pages in the middle."""
+        """Keep pages in the middle, and whole until the user zooms."""
         super().resizeEvent(event)
+        self._fit()
         self._lay_out()
 
     def paintEvent(self, event: QPaintEvent) -> None:

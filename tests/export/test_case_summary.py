@@ -239,6 +239,7 @@ def test_a_paper_for_a_school_carries_neither_form_nor_the_word() -> None:
     for word in ("ekstrem", "radikalis", "islamis", "voldslegitimerende"):
         assert word not in text
     assert "er begyndt til boksning." in text
+    assert "tegn" not in text
     assert paper.words == 2
 
 

@@ -127,7 +127,7 @@ def test_the_paper_follows_the_choices(desk: Desk, qtbot: QtBot) -> None:
     assert "§ 115" in desk.shown()
     assert "Sources" in desk.shown()
     assert "E.T.J." not in desk.shown()
-    desk.choose(section_sources=False, initials=True, copies=3)
+    desk.choose(sections=set(Section) - {Section.SOURCES}, initials=True, copies=3)
     assert not desk.page.primary_action().isEnabled(), "what is seen is not what was chosen"
     qtbot.waitUntil(lambda: desk.page.primary_action().isEnabled())
     assert "Sources" not in desk.shown()

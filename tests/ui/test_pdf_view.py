@@ -82,6 +82,18 @@ def test_zoom_goes_in_steps_between_half_and_double(view: PdfView, qtbot: QtBot)
     assert view.zoom == 200
 
 
+def test_a_narrow_view_shows_the_whole_width_until_the_user_zooms(view: PdfView) -> None:
+    view.resize(600, 700)
+    assert 50 < view.zoom < 100
+    assert view.horizontalScrollBar().maximum() == 0
+    view.zoom_in()
+    chosen = view.zoom
+    view.resize(700, 700)
+    assert view.zoom == chosen
+    view.fit()
+    assert view.horizontalScrollBar().maximum() == 0
+
+
 def test_zooming_keeps_the_place(view: PdfView) -> None:
     view.show_page(3)
     for zoom in (200, 50, 125):

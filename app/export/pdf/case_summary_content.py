@@ -166,16 +166,18 @@ def _resources_and_signs(summary: CaseSummary, labels: Labels) -> Part:
     signs = _in_order(summary.signs)
     if _for_school(summary):
         seen = tuple(_seen(item, labels) for item in signs if item.seen)
-        blocks = [Block(heading=labels.seen, entries=seen)]
-    else:
-        blocks = [
-            Block(
-                heading=group,
-                entries=tuple(_sign(item, labels) for item in signs if item.group == group),
-            )
-            for group in dict.fromkeys(item.group for item in summary.signs)
-        ] or [Block(heading=labels.signs, entries=())]
-        blocks[-1] = replace(blocks[-1], note=summary.signs_caution)
+        return Part(
+            heading=labels.resources_and_observations,
+            blocks=(resources, Block(heading=labels.seen, entries=seen)),
+        )
+    blocks = [
+        Block(
+            heading=group,
+            entries=tuple(_sign(item, labels) for item in signs if item.group == group),
+        )
+        for group in dict.fromkeys(item.group for item in summary.signs)
+    ] or [Block(heading=labels.signs, entries=())]
+    blocks[-1] = replace(blocks[-1], note=summary.signs_caution)
     return Part(heading=labels.resources_and_signs, blocks=(resources, *blocks))
 
 

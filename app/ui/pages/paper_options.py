@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.domain.codelists import CodeEntry, CodeLists, Language
 from app.export.records import Recipient, RecipientKind, Section
@@ -16,18 +16,17 @@ from app.ui.paper_words import section_words
 from app.widgets.forms import (
     CodeChoice,
     DateEdit,
+    Editor,
     Form,
     LineEdit,
     NumberEdit,
     Segmented,
     TextEdit,
-    TickBox,
 )
-from app.widgets.parts import SectionTitle
 from app.widgets.texts import tr
 
-PANEL_WIDTH: Final = 336
-_FIELD_WIDTH: Final = 288
+PANEL_WIDTH: Final = 364
+_FIELD_WIDTH: Final = 328
 _MOST_COPIES: Final = 20
 _KEPT_DAYS: Final = 14  # proposed for a file that was saved; the user decides
 _SECTION_115: Final = "section_115"
@@ -85,6 +84,38 @@ class _Bases(CodeChoice):
         self.set_value(chosen if chosen in self._values else None)
 
 
+class _Sections(Editor):
+    """A tick for each section; the value is those that are ticked, in the paper's order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        self.boxes = {section: QCheckBox(said) for section, said in section_words().items()}
+        for box in self.boxes.values():
+            box.toggled.connect(lambda _on: self.changed.emit())
+            column.addWidget(box)
+        self.setFocusProxy(self.target())
+
+    def value(self) -> tuple[Section, ...]:
+        """The ticked sections."""
+        return tuple(section for section, box in self.boxes.items() if box.isChecked())
+
+    def set_value(self, value: Iterable[Section] | None) -> None:
+        """Tick exactly these."""
+        wanted = set(value or ())
+        for section, box in self.boxes.items():
+            box.setChecked(section in wanted)
+
+    def target(self) -> QWidget:
+        """The first tick."""
+        return self.boxes[Section.FACTS]
+
+    def mark(self, wrong: bool) -> None:
+        """Only the words beside it say that a tick is missing."""
+
+
 class PaperOptionsPanel(QWidget):
     """The form beside the preview."""
 
@@ -114,10 +145,8 @@ class PaperOptionsPanel(QWidget):
             Segmented([(False, tr("Record number")), (True, tr("Initials"))]),
             required=True,
         )
-        self.form.add_widget(SectionTitle(tr("What it holds")))
-        self._ticks = {section: TickBox(said) for section, said in section_words().items()}
-        for section, tick in self._ticks.items():
-            self.form.add(f"section_{section}", section_words()[section], tick)
+        self._sections = _Sections()
+        self.form.add("sections", tr("What it holds"), self._sections, required=True)
         self.form.add(
             "copies",
             tr("Copies"),
@@ -135,11 +164,11 @@ class PaperOptionsPanel(QWidget):
         self.form.fill(
             {
                 "initials": False,
+                "sections": Section,
                 "copies": 1,
                 "delete_by": context.now().date() + timedelta(days=_KEPT_DAYS),
             }
         )
-        self._tick(Section)
         self._recipient.changed.connect(self._on_recipient)
         self.form.changed.connect(self.changed)
         column = QVBoxLayout(self)
@@ -160,7 +189,7 @@ class PaperOptionsPanel(QWidget):
             why=values["why"].strip(),
             initials=bool(values["initials"]),
             copies=values["copies"],
-            sections=frozenset(s for s, tick in self._ticks.items() if tick.value()),
+            sections=frozenset(values["sections"]),
             delete_by=values["delete_by"],
         )
 
@@ -188,8 +217,5 @@ class PaperOptionsPanel(QWidget):
         self._basis.offer(_bases(entry))
         outside = recipient_kind(entry) is not RecipientKind.AUTHORITY
         # who told what is nobody else's business unless the user says so
-        self._tick(set(Section) - {Section.SOURCES} if outside else Section)
-
-    def _tick(self, sections: Iterable[Section]) -> None:
-        wanted = set(sections)
-        self.form.fill({f"section_{s}": s in wanted for s in self._ticks})
+        wanted = set(Section) - {Section.SOURCES} if outside else set(Section)
+        self.form.fill({"sections": wanted})
