@@ -49,7 +49,9 @@ DANISH: Final = Labels(
     marks_explained=(
         "Det, der er mærket »ikke bekræftet af andre«, er fortalt af én kilde og skal læses sådan."
     ),
-    only_confirmed="Fakta, ressourcer og iagttagelser, som ikke er bekræftet af andre, er ikke med.",
+    only_confirmed=(
+        "Fakta, ressourcer og iagttagelser, som ikke er bekræftet af andre, er ikke med."
+    ),
     shortened="forkortet, resten står i registret",
     nothing_recorded="intet registreret",
     nothing_for_others="intet at give videre",
