@@ -160,7 +160,7 @@ class PaperPreview(Page):
         self._remarks = Text("", "small")
         self._remarks.setMaximumWidth(16_777_215)
         self._stack = QStackedWidget()
-        self._stack.addWidget(EmptyState(tr("Choose who the paper is for. Then it is shown here.")))
+        self._stack.addWidget(EmptyState(tr("Choose who the paper is for."), icon="printer"))
         self._stack.addWidget(self.view)
         right = QVBoxLayout()
         right.setContentsMargins(0, 16, 24, 16)
