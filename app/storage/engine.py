@@ -23,6 +23,7 @@ _SETTINGS: Final = (
     ("locking_mode", "EXCLUSIVE", "exclusive"),
     ("journal_mode", "TRUNCATE", "truncate"),
     ("synchronous", "EXTRA", 3),
+    ("fullfsync", "ON", 1),  # for macOS, where a plain fsync leaves the drive's own cache
     ("temp_store", "MEMORY", 2),
     ("secure_delete", "ON", 1),
     ("foreign_keys", "ON", 1),

@@ -6,6 +6,7 @@ import errno
 import os
 import re
 import secrets
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,7 @@ KEY_FILE_COPY: Final = "register.keys.bak"
 SEAL_FILE: Final = "register.seal"
 _DATABASE_NAME: Final = re.compile(r"register-(\d{4,9})\.db", re.ASCII)
 _JOURNAL: Final = "-journal"
+_BINARY: Final[int] = getattr(os, "O_BINARY", 0)
 
 
 def database_name(number: int) -> str:
@@ -52,9 +54,20 @@ def fsync_folder(folder: Path) -> None:
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(handle)
+        _flush(handle)
     finally:
         os.close(handle)
+
+
+def _flush(handle: int) -> None:
+    if sys.platform == "darwin":
+        # fsync leaves the drive's own cache on macOS; some network drives know only fsync.
+        import fcntl
+
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(handle)
 
 
 def write_atomic(path: Path, data: bytes, *, durable: bool = True) -> None:
@@ -65,13 +78,13 @@ def write_atomic(path: Path, data: bytes, *, durable: bool = True) -> None:
     """
     part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
         try:
             view = memoryview(data)
             while view:
                 view = view[os.write(handle, view) :]
             if durable:
-                os.fsync(handle)
+                _flush(handle)
         finally:
             os.close(handle)
         part.replace(path)

@@ -50,6 +50,7 @@ def test_every_setting_is_as_the_design_says(tmp_path: Path) -> None:
         "locking_mode": "exclusive",
         "journal_mode": "truncate",
         "synchronous": 3,
+        "fullfsync": 1,
         "temp_store": 2,
         "secure_delete": 1,
         "foreign_keys": 1,
