@@ -13,6 +13,7 @@ from typing import Any
 from app.domain.audit import Purpose
 from app.domain.errors import Problem
 from app.domain.municipality import RegistrationPolicy
+from app.widgets.case_words import case_tables
 from app.widgets.errors import problem_words
 from app.widgets.messages import MessageKind
 from app.widgets.texts import tr
@@ -55,6 +56,7 @@ def _tables(_language: str) -> Mapping[type[Enum], Words]:
         Problem: problem_words(),
         Purpose: _purposes(),
         RegistrationPolicy: _policies(),
+        **case_tables(),
     }
 
 
