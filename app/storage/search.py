@@ -6,6 +6,7 @@ and deletion goes through here: a row that a cascade took would leave its words 
 Working notes are never entered (REC-1).
 """
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from typing import Final
 
 from app.domain.ids import CaseId, ConcernId, PersonId
 from app.domain.order import fold
+from app.domain.people import PersonDraft, label
 from app.storage.connection import Database
 
 SELECT_ENTRY: Final = """
@@ -40,14 +42,12 @@ WITH hit AS MATERIALIZED (
 )
 SELECT e.id, e.noun, e.record, e.concern_id, e.case_id, e.day,
     coalesce(k.number, h.number, '') AS number,
-    coalesce(k.label, (
-        SELECT group_concat(
-            p.code || CASE WHEN p.birth_year IS NULL THEN '' ELSE ' (' || p.birth_year || ')' END,
-            ', '
-        )
+    coalesce(k.label, '') AS label,
+    (
+        SELECT json_group_array(json_array(p.code, p.name, p.birth_year))
         FROM involvement i JOIN person p ON p.id = i.person_id
-        WHERE i.concern_id = e.concern_id AND i.role = 'focus'
-    ), '') AS label,
+        WHERE k.id IS NULL AND i.concern_id = e.concern_id AND i.role = 'focus'
+    ) AS people,
     CASE WHEN k.id IS NULL THEN h.status = 'decided'
         ELSE k.status IN ('closed', 'finally_closed') END AS closed
 FROM hit CROSS JOIN search_entry e ON e.id = hit.id
@@ -161,12 +161,19 @@ def find(database: Database, text: str, *, limit: int = 50) -> tuple[Found, ...]
             case_id=row["case_id"],
             day=date.fromisoformat(row["day"]),
             number=row["number"],
-            label=row["label"],
+            label=row["label"] or _label(row["people"]),
             closed=bool(row["closed"]),
         )
         for row in rows
     )
     return tuple(sorted(found, key=lambda one: one.id, reverse=True))
+
+
+def _label(people: str) -> str:
+    return label(
+        PersonDraft(code=code, name=name, birth_year=year)
+        for code, name, year in json.loads(people)
+    )
 
 
 def _remove(database: Database, query: str, asked: dict[str, str]) -> None:
