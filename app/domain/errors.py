@@ -181,3 +181,11 @@ class OlderCopy(AppError):
 
 class OtherHistory(AppError):
     """The register's log and the seal tell different histories: two copies were worked in."""
+
+
+class NoteClosed(AppError):
+    """A note is older than a day: it stays as it is, and only an addendum can be added."""
+
+
+class ReasonToOpenNeeded(AppError):
+    """A closed case is opened only after a reason was chosen (REC-9, LOG-2)."""

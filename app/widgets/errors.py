@@ -15,12 +15,14 @@ from app.domain.errors import (
     KeyFileMissing,
     NewerRegister,
     NotARegister,
+    NoteClosed,
     NotEnoughMemory,
     NotFound,
     OlderCopy,
     OtherHistory,
     PrintingFailed,
     Problem,
+    ReasonToOpenNeeded,
     RecoveryKeyMistyped,
     RegisterBusy,
     RegisterDamaged,
@@ -149,9 +151,19 @@ def _same(say: Callable[[], str]) -> Sentence:
     return lambda _error: say()
 
 
+def _note_closed(_error: NoteClosed) -> str:
+    return tr("This note is more than a day old and stays as it is. Write an addendum instead.")
+
+
+def _reason_to_open_needed(_error: ReasonToOpenNeeded) -> str:
+    return tr("This case is closed. Choose why you need to open it.")
+
+
 _SENTENCES: dict[type[AppError], Sentence] = {
     InvalidDraft: _invalid_draft,
     NotFound: _not_found,
+    NoteClosed: _note_closed,
+    ReasonToOpenNeeded: _reason_to_open_needed,
     FileNotSaved: _file_not_saved,
     PrintingFailed: _printing_failed,
     TransitionRefused: _transition_refused,
