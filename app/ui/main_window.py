@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
     quit_requested = Signal()
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
+    idle_minutes_chosen = Signal(int)
     names_switched = Signal(bool)
 
     def __init__(
@@ -237,6 +238,7 @@ class MainWindow(QMainWindow):
         page.commands_changed.connect(self._follow)
         page.primary_changed.connect(self._follow)
         page.badge_changed.connect(lambda number: self.navigation.set_badge(key, number))
+        page.setting_chosen.connect(self._on_setting)
         page.work_started.connect(lambda job: self._on_work(page, job))
         self._pages[key] = page
         self.stack.addWidget(page)
@@ -271,6 +273,17 @@ class MainWindow(QMainWindow):
     def _on_work(self, page: Page, job: Job) -> None:
         if page is self._current:
             self.busy.watch(job)
+
+    def _on_setting(self, name: str, value: object) -> None:
+        match name, value:
+            case "language", str(chosen):
+                self.language_chosen.emit(chosen)
+            case "theme", str(chosen):
+                self.theme_chosen.emit(chosen)
+            case "policy", str(said):
+                self.show_policy(said)
+            case "idle_minutes", int(minutes):
+                self.idle_minutes_chosen.emit(minutes)
 
     def _on_saved(self) -> None:
         at = time_text(self.context.now())

@@ -111,6 +111,9 @@ class Page(QWidget):
     primary_changed = Signal()
     badge_changed = Signal(int)
     work_started = Signal(Job)
+    setting_chosen = Signal(str, object)
+    """What the running window follows at once: ("language", "da"), ("theme", "dark"),
+    ("idle_minutes", 5), ("policy", "its words")."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

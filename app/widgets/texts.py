@@ -77,6 +77,14 @@ def date_text(day: date) -> str:
     return _locale().toString(QDate(day.year, day.month, day.day), pattern)
 
 
+def near_date_text(day: date, today: date) -> str:
+    """As "4. december"; another year than today's is said."""
+    if day.year != today.year:
+        return date_text(day)
+    pattern = "d. MMMM" if _language == "da" else "d MMMM"
+    return _locale().toString(QDate(day.year, day.month, day.day), pattern)
+
+
 def short_date_text(day: date) -> str:
     """As "12.05.2026": for tables, where dates stand beneath each other."""
     pattern = "dd.MM.yyyy" if _language == "da" else "dd/MM/yyyy"

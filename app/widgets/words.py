@@ -16,6 +16,7 @@ from app.domain.municipality import RegistrationPolicy
 from app.widgets.case_words import case_tables
 from app.widgets.errors import problem_words
 from app.widgets.messages import MessageKind
+from app.widgets.page_words import page_tables
 from app.widgets.texts import tr
 
 Words = Mapping[Any, str]
@@ -57,6 +58,7 @@ def _tables(_language: str) -> Mapping[type[Enum], Words]:
         Purpose: _purposes(),
         RegistrationPolicy: _policies(),
         **case_tables(),
+        **page_tables(),
     }
 
 

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The words for what waits, what is found, and why a figure does not leave."""
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any
+
+from app.domain.protected import Reason
+from app.services.views import CardKind, Due, Noun
+from app.widgets.texts import tr
+
+Words = Mapping[Any, str]
+
+
+def page_tables() -> Mapping[type[Enum], Words]:
+    """Every vocabulary of the start page, the search and the survey sheet."""
+    return {
+        CardKind: _cards(),
+        Due: _due(),
+        Noun: _nouns(),
+        Reason: _reasons(),
+    }
+
+
+def _cards() -> Words:
+    """Stands after a number, one or many."""
+    return {
+        CardKind.OVERDUE: tr("should have been done before today", "after a number"),
+        CardKind.TODAY: tr("to do today", "after a number"),
+        CardKind.NEXT_14_DAYS: tr("to do in the next 14 days", "after a number"),
+        CardKind.DRAFTS: tr("begun and not saved", "after a number"),
+        CardKind.DECISIONS_MISSING: tr("waiting for a decision", "after a number"),
+        CardKind.DELETIONS: tr("to be deleted in the next 30 days", "after a number"),
+    }
+
+
+def _due() -> Words:
+    return {
+        Due.FOLLOW_UP: tr("Follow-up"),
+        Due.TASK: tr("Task"),
+        Due.NEXT_STEP: tr("Next step"),
+        Due.RE_REVIEW: tr("Re-review"),
+        Due.FEEDBACK: tr("Feedback is due"),
+        Due.RESUME: tr("Resume or close"),
+        Due.WORKING_NOTE: tr("The working note ends"),
+        Due.DRAFT: tr("Draft"),
+        Due.REGISTRATION_DECISION: tr("Is it to be registered?"),
+        Due.FORM_UNCLARIFIED: tr("Which form of extremism?"),
+        Due.PRIMACY_UNCLARIFIED: tr("Primary or non-primary?"),
+        Due.DELETE_CONCERN: tr("The concern is deleted"),
+        Due.DELETE_CASE: tr("The case is deleted"),
+    }
+
+
+def _nouns() -> Words:
+    return {
+        Noun.CONCERN: tr("Concern"),
+        Noun.CASE: tr("Case"),
+        Noun.PERSON: tr("Person"),
+        Noun.NOTE: tr("Note"),
+        Noun.INTERVENTION: tr("Intervention"),
+        Noun.FOLLOW_UP: tr("Follow-up"),
+        Noun.TASK: tr("Task"),
+        Noun.RE_REVIEW: tr("Re-review"),
+        Noun.HANDOVER: tr("Handover"),
+        Noun.HOLD: tr("On hold"),
+        Noun.REVIEW: tr("Assessment"),
+        Noun.DRAFT: tr("Draft"),
+    }
+
+
+def _reasons() -> Words:
+    return {
+        Reason.TOO_FEW_CASES: tr(
+            "There are fewer than five cases in the period. A breakdown could then be about "
+            "persons whom somebody knows, so only the first question is answered."
+        ),
+        Reason.ATTACKER_MISSING: tr(
+            "The program cannot yet check whether this answer, together with the others, gives a "
+            "person away. Until it can, nothing is said."
+        ),
+        Reason.NO_CASES: tr("There are no cases in the period, so there is nothing to break down."),
+        Reason.NOT_ANSWERED: tr(
+            "The municipality has not answered this question. Answer it in the municipality "
+            "profile, and it goes into the sheet."
+        ),
+    }
