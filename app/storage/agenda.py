@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What waits, by the day it is due: the queries behind the start page.
 
-Every query walks an index of due days from `first` to `last`. A hold pauses follow-ups only
+Every query walks an index of due days from `first` to `last` (a plus before a column keeps
+SQLite from choosing another index). A hold pauses follow-ups only
 (CAS-4); what belongs to a closed case is no longer due.
 """
 
@@ -52,7 +53,7 @@ SELECT_NEXT_STEPS: Final = """
 SELECT id, NULL AS concern_id, id AS case_id, number, label, next_step AS text,
     next_step_on AS due_on
 FROM case_file
-WHERE next_step_on BETWEEN :first AND :last AND status IN ('created', 'active', 'on_hold')
+WHERE next_step_on BETWEEN :first AND :last AND +status IN ('created', 'active', 'on_hold')
 ORDER BY next_step_on LIMIT :limit
 """
 SELECT_RE_REVIEWS: Final = """
@@ -86,7 +87,7 @@ SELECT_UNDECIDED: Final = """
 SELECT id, id AS concern_id, NULL AS case_id, number, '' AS label, '' AS text,
     delete_on AS due_on
 FROM concern
-WHERE registered = 0 AND status = 'under_inquiry' AND delete_on BETWEEN :first AND :last
+WHERE registered = 0 AND +status = 'under_inquiry' AND delete_on BETWEEN :first AND :last
 ORDER BY delete_on LIMIT :limit
 """
 SELECT_FORMS: Final = """
@@ -126,7 +127,7 @@ SELECT count(*) FROM task WHERE status = 'planned' AND due_on BETWEEN :first AND
 """
 SELECT_NEXT_STEP_COUNT: Final = """
 SELECT count(*) FROM case_file
-WHERE next_step_on BETWEEN :first AND :last AND status IN ('created', 'active', 'on_hold')
+WHERE next_step_on BETWEEN :first AND :last AND +status IN ('created', 'active', 'on_hold')
 """
 SELECT_RE_REVIEW_COUNT: Final = """
 SELECT count(*) FROM re_review WHERE status = 'planned' AND planned_on BETWEEN :first AND :last
@@ -144,7 +145,7 @@ SELECT count(*) FROM concern WHERE registered = 0 AND delete_on BETWEEN :first A
 """
 SELECT_UNDECIDED_COUNT: Final = """
 SELECT count(*) FROM concern
-WHERE registered = 0 AND status = 'under_inquiry' AND delete_on BETWEEN :first AND :last
+WHERE registered = 0 AND +status = 'under_inquiry' AND delete_on BETWEEN :first AND :last
 """
 SELECT_FORM_COUNT: Final = """
 SELECT count(*) FROM extremism_form e LEFT JOIN case_file k ON k.id = e.case_id

@@ -29,7 +29,7 @@ WHERE seq > :seq ORDER BY seq
 """
 SELECT_LATEST: Final = """
 SELECT seq, at, holder, purpose, action, record, detail FROM log
-ORDER BY seq DESC LIMIT :limit OFFSET :offset
+WHERE seq > 0 ORDER BY seq DESC LIMIT :limit OFFSET :offset
 """
 SELECT_OF_RECORD: Final = """
 SELECT seq, at, holder, purpose, action, record, detail FROM log
