@@ -31,7 +31,6 @@ QLabel[role="badge"] {
 
 QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 6px; }
-QFrame[role="inset"] { background: $background; border: 1px solid $line; border-radius: 6px; }
 QFrame[role="bar"] { border-radius: 6px; border: 1px solid transparent; }
 QFrame[role="bar"][kind="info"] { background: $info_tint; border-color: $info; }
 QFrame[role="bar"][kind="success"] { background: $success_tint; border-color: $success; }
