@@ -51,6 +51,10 @@ UPDATE note SET
 WHERE id = :id
 """
 
+DELETE_NOTE: Final = """
+DELETE FROM note WHERE id = :id
+"""
+
 SELECT_NOTE: Final = """
 SELECT
     concern_id, case_id, noted_on, text, source, against, assessment, internal, status, id,
@@ -95,6 +99,11 @@ def insert_note(database: Database, note: Note) -> None:
 def update_note(database: Database, note: Note) -> None:
     """Write all that may change."""
     database.execute(UPDATE_NOTE, parameters(note))
+
+
+def delete_note(database: Database, note_id: RecordId) -> None:
+    """Take the row out, with its addenda."""
+    database.execute(DELETE_NOTE, {"id": note_id})
 
 
 def note(database: Database, note_id: RecordId) -> Note:
