@@ -140,17 +140,38 @@ def save_file(path: Path, data: bytes) -> None:
 
     Raises DiskFull, FileNotSaved or DiskFailed; then the older file is as it was.
     """
+    with saving(path, data):
+        pass
+
+
+@contextmanager
+def saving(path: Path, data: bytes) -> Iterator[None]:
+    """As `save_file`, but the file is in its place only once the body has ended well.
+
+    All that can fail of the writing has been done before the body, so that a ledger line written
+    there tells of a file that is safe beside its place. Raises what the body raises.
+    """
     part = path.with_name(f".{path.name}.part")
+    try:
+        _write_part(part, data)
+        yield
+        try:
+            part.replace(path)
+        except OSError as error:
+            raise _said(error) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _write_part(part: Path, data: bytes) -> None:
     try:
         handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        part.replace(path)
     except OSError as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
         raise _said(error) from error
 
 

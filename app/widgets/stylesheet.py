@@ -61,6 +61,9 @@ QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 3px 6px; }
 QPushButton[role="plain"] { background: transparent; border: 1px solid transparent; padding: 4px 7px; }
 QPushButton[role="plain"]:hover { background: $tint; }
 QPushButton[role="plain"]:focus { border: 2px solid $accent; padding: 3px 6px; }
+QPushButton[role="row"] { background: transparent; border: 2px solid transparent; border-radius: 6px; padding: 0; text-align: left; }
+QPushButton[role="row"]:hover { background: $background; }
+QPushButton[role="row"]:focus { border: 2px solid $accent; padding: 0; }
 QPushButton[role="navigation"] {
   background: transparent; border: 2px solid transparent; padding: 7px 10px; text-align: left; min-height: 22px; }
 QPushButton[role="navigation"]:hover { background: $background; }
