@@ -20,6 +20,7 @@ from app import RESOURCES
 LANGUAGES: Final = ("da", "en")
 _LOCALES: Final = {"da": QLocale("da_DK"), "en": QLocale("en_GB")}
 _installed: Final[list[QTranslator]] = []
+_without_window: Final[list[QCoreApplication]] = []
 _language = "en"
 
 
@@ -58,6 +59,22 @@ def install_language(wanted: str) -> None:
         translator = QTranslator()
         if translator.load(name, folder) and QCoreApplication.installTranslator(translator):
             _installed.append(translator)
+
+
+def start_words(wanted: str) -> None:
+    """Speak without a window, as the command line does; translation needs an application."""
+    if QCoreApplication.instance() is None:
+        _without_window.append(QCoreApplication(["tovholder"]))
+    install_language(wanted)
+
+
+def end_words() -> None:
+    """Take down what `start_words` made, if it did, so that a window can be built."""
+    while _without_window:
+        for translator in _installed:
+            QCoreApplication.removeTranslator(translator)
+        _installed.clear()
+        _without_window.pop().shutdown()
 
 
 def words(member: Enum) -> str:
