@@ -36,6 +36,7 @@ from app.domain.errors import (
     WeakPassphrase,
     WrongPassphrase,
 )
+from app.widgets.refusals import refusal_text
 from app.widgets.texts import tr
 
 Sentence = Callable[[Any], str]
@@ -81,10 +82,8 @@ def _not_found(_error: NotFound) -> str:
     return tr("This record is no longer in the register. Go back and refresh the list.")
 
 
-def _transition_refused(_error: TransitionRefused) -> str:
-    return tr(
-        "This step is not possible as things stand now. Refresh the page to see what has changed."
-    )
+def _transition_refused(error: TransitionRefused) -> str:
+    return refusal_text(error.why)
 
 
 def _file_not_saved(_error: FileNotSaved) -> str:

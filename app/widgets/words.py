@@ -14,6 +14,7 @@ from app.domain.audit import Purpose
 from app.domain.errors import Problem
 from app.domain.municipality import RegistrationPolicy
 from app.widgets.case_words import case_tables
+from app.widgets.concern_words import concern_tables
 from app.widgets.errors import problem_words
 from app.widgets.messages import MessageKind
 from app.widgets.page_words import page_tables
@@ -58,6 +59,7 @@ def _tables(_language: str) -> Mapping[type[Enum], Words]:
         Purpose: _purposes(),
         RegistrationPolicy: _policies(),
         **case_tables(),
+        **concern_tables(),
         **page_tables(),
     }
 

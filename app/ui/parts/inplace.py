@@ -1,0 +1,332 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Forms that open in the page where their record will stand, kept as encrypted drafts."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.errors import AppError
+from app.domain.inquiry import Owned
+from app.services import drafts
+from app.services.drafts import Draft, Json
+from app.ui.autosave import Autosave
+from app.ui.page import Page
+from app.widgets.forms import DateEdit, Form, NumberEdit
+from app.widgets.messages import Message
+from app.widgets.parts import (
+    Card,
+    Text,
+    clear,
+    destructive_button,
+    link_button,
+    primary_button,
+    quiet_button,
+    row_of,
+)
+from app.widgets.texts import near_time_text, tr
+
+if TYPE_CHECKING:
+    from app.services.register import Register
+
+Work: TypeAlias = "Callable[[Register], Any]"
+NOBODY: Final = Owned()
+
+
+def typed(form: Form) -> dict[str, Json]:
+    """What stands in the fields as it was typed, also what cannot be read; for a draft."""
+    found: dict[str, Json] = {}
+    for name, value in form.values().items():
+        editor = form[name].editor
+        if isinstance(editor, DateEdit | NumberEdit):
+            found[name] = editor.line.text()
+        elif isinstance(value, tuple):
+            found[name] = list(value)
+        else:
+            found[name] = value
+    return found
+
+
+class InPlace(Card):
+    """A form with its deed and a way out; autosaved under `key`, taken up again when opened.
+
+    `collect` reads the form on the window's thread and gives the work for the lane, or None when
+    it has shown what is missing. Save drops the draft in the same breath; Cancel drops it and
+    offers what was typed back for ten seconds; leaving the page keeps it.
+    """
+
+    finished = Signal()
+    saved = Signal()
+
+    def __init__(
+        self,
+        page: Page,
+        form: Form,
+        *,
+        title: str,
+        deed: str,
+        collect: Callable[[], Work | None],
+        key: str = "",
+        owner: Owned = NOBODY,
+        done: Callable[[Any], None] | None = None,
+        destructive: bool = False,
+        explanation: str = "",
+    ) -> None:
+        super().__init__()
+        self.page, self.form, self.key = page, form, key
+        self._owner, self._collect, self._done = owner, collect, done
+        self._destructive = destructive
+        self._given: dict[str, Json] = {}
+        self.setAccessibleName(title)
+        self.add(Text(title, "section"))
+        if explanation:
+            self.add(Text(explanation))
+        self._from_draft = QWidget()
+        self._draft_text = Text("", "small")
+        again = link_button(tr("Start again"), self._on_start_again)
+        said = QVBoxLayout(self._from_draft)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.addLayout(row_of(self._draft_text, again))
+        self._from_draft.hide()
+        self.add(self._from_draft, form)
+        make = destructive_button if destructive else primary_button
+        self.save_button = make(deed, self.save)
+        self.cancel_button = quiet_button(tr("Cancel"), self.cancel)
+        self.add_layout(row_of(self.save_button, self.cancel_button))
+        self._autosave = Autosave(self, form.changed, self._save_draft) if key else None
+
+    def start(self, values: Mapping[str, Any] | None = None) -> None:
+        """Show a record's values, then what was typed here before and not saved; take the focus."""
+        if values:
+            self.form.fill(values)
+        self._given = typed(self.form)
+        QTimer.singleShot(0, self, self._reveal)
+        if self.key:
+            key = self.key
+            self.page.run(lambda register: drafts.load_draft(register, key), self._on_draft)
+
+    def save(self) -> None:
+        """Do the deed, or say what is wrong beside the fields."""
+        self.form.clear_problems()
+        if self.form.show_problems(self.form.problems()):
+            return
+        work = self._collect()
+        if work is None:
+            return
+        key = self.key
+        if self._autosave is not None:
+            self._autosave.forget()
+        self.save_button.setEnabled(False)
+
+        def deed(register: "Register") -> Any:
+            value = work(register)
+            if key:
+                drafts.drop_draft(register, key)
+            return value
+
+        self.page.run(deed, self._on_saved, failed=self._on_failed)
+
+    def cancel(self) -> None:
+        """Close without the deed."""
+        if self._autosave is not None:
+            self._autosave.forget()
+        before = typed(self.form)
+        if self.key and before != self._given:
+            key, page = self.key, self.page
+            page.run(lambda register: drafts.drop_draft(register, key), lambda _none: None)
+            page.tell(Message.undo(tr("What you typed was dropped."), tr("Undo"), self._put_back))
+        self.finished.emit()
+
+    def flush(self) -> None:
+        """Hand unsaved typing to the lane now."""
+        if self._autosave is not None:
+            self._autosave.flush()
+
+    def focus(self) -> None:
+        """Put the focus into the form; where the deed cannot be undone, on the way out."""
+        if self._destructive and not self.form.values():
+            self.cancel_button.setFocus()
+            return
+        for name in self.form.values():
+            if not self.form[name].isHidden():
+                self.form[name].focus()
+                return
+        self.save_button.setFocus()
+
+    def _reveal(self) -> None:
+        self.focus()
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(self, 0, 24)
+            focused = self.focusWidget()
+            if focused is not None:
+                area.ensureWidgetVisible(focused, 0, 48)
+
+    def _on_draft(self, draft: Draft | None) -> None:
+        if draft is None or typed(self.form) != self._given:
+            return
+        self.form.fill(dict(draft.content))
+        when = near_time_text(draft.changed_at, self.page.context.now().date())
+        self._draft_text.setText(tr("This is your draft from {when}.").format(when=when))
+        self._from_draft.show()
+
+    def _on_start_again(self) -> None:
+        before = typed(self.form)
+        self.form.fill(self._given)
+        self._from_draft.hide()
+        self.focus()
+        key = self.key
+        self.page.run(lambda register: drafts.drop_draft(register, key), lambda _none: None)
+
+        def put_back() -> None:
+            self.form.fill(before)
+            self._save_draft()
+
+        self.page.tell(Message.undo(tr("What you typed was dropped."), tr("Undo"), put_back))
+
+    def _put_back(self) -> None:
+        self._save_draft()
+        self.page.refresh()
+
+    def _save_draft(self) -> None:
+        key, content, owner, now = self.key, typed(self.form), self._owner, self.page.context.now()
+        self.page.run(
+            lambda register: drafts.save_draft(
+                register,
+                key,
+                content,
+                concern_id=owner.concern_id,
+                case_id=owner.case_id,
+                now=now,
+            ),
+            lambda _none: None,
+        )
+
+    def _on_saved(self, value: Any) -> None:
+        self.saved.emit()
+        self.page.saved.emit()
+        self.finished.emit()
+        if self._done is not None:
+            self._done(value)
+
+    def _on_failed(self, error: AppError) -> None:
+        self.save_button.setEnabled(True)
+        self.form.show_error(error)
+        if self.form.bar.message is not None:
+            self.form.bar.close_button.setFocus()
+
+
+def question(
+    page: Page,
+    *,
+    title: str,
+    deed: str,
+    work: Work,
+    explanation: str = "",
+    done: Callable[[Any], None] | None = None,
+) -> InPlace:
+    """A question with one deed that cannot be undone; the safe answer has the focus."""
+    return InPlace(
+        page,
+        Form(),
+        title=title,
+        deed=deed,
+        collect=lambda: work,
+        done=done,
+        destructive=True,
+        explanation=explanation,
+    )
+
+
+class RecordList(QWidget):
+    """Records beneath each other and the one form that is open among them.
+
+    Showing the records anew keeps the form where it is, and what is typed in it.
+    """
+
+    changed = Signal()
+
+    def __init__(self, page: Page, *, empty: str = "") -> None:
+        super().__init__()
+        self.page = page
+        self.form: InPlace | None = None
+        self._form_record = ""
+        self._back: QWidget | None = None
+        self._blocks: dict[str, QWidget] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        self._empty_text = empty
+
+    def show_blocks(self, blocks: Sequence[tuple[str, QWidget]]) -> None:
+        """Show these, by record id, in their order."""
+        if self.form is not None:
+            self._column.removeWidget(self.form)
+        clear(self._column)
+        self._blocks = dict(blocks)
+        for _record, block in blocks:
+            self._column.addWidget(block)
+        if not blocks and self._empty_text and self.form is None:
+            self._column.addWidget(Text(self._empty_text, "quiet"))
+        if self.form is not None:
+            self._place(self.form)
+
+    def open_form(self, form: InPlace, record: str = "", *, back: QWidget | None = None) -> None:
+        """Open a form in place of a record, or below them all; `back` gets the focus afterwards.
+
+        A form that was open keeps its draft.
+        """
+        self.put_away()
+        self.form, self._form_record, self._back = form, record, back
+        form.finished.connect(self._on_finished)
+        form.saved.connect(self.changed)
+        self._place(form)
+
+    def put_away(self) -> None:
+        """Close the form that is open; its draft stays."""
+        if self.form is not None:
+            self.form.flush()
+            self._on_finished()
+
+    def _place(self, form: InPlace) -> None:
+        block = self._blocks.get(self._form_record)
+        if block is None:
+            self._column.addWidget(form)
+        else:
+            block.hide()
+            self._column.insertWidget(self._column.indexOf(block), form)
+        form.show()
+
+    def _on_finished(self) -> None:
+        form, self.form = self.form, None
+        if form is None:
+            return
+        self._column.removeWidget(form)
+        form.hide()
+        form.deleteLater()
+        block = self._blocks.get(self._form_record)
+        if block is not None:
+            block.show()
+        if self._back is not None and self._back.isVisible():
+            self._back.setFocus()
+        self._form_record, self._back = "", None
+
+
+def flush_all(page: QWidget) -> None:
+    """Hand the typing of every open form of a page to the lane; for `Page.leave`."""
+    for form in page.findChildren(InPlace):
+        if not form.isHidden():
+            form.flush()
+
+
+def save_open(page: QWidget) -> None:
+    """Do the deed of the form that has the focus, or of the only one that is open (Ctrl+S)."""
+    forms = [form for form in page.findChildren(InPlace) if not form.isHidden()]
+    focused = page.window().focusWidget()
+    holding = [form for form in forms if focused is not None and form.isAncestorOf(focused)]
+    chosen = holding or forms
+    if len(chosen) == 1:
+        chosen[0].save()
