@@ -142,7 +142,8 @@ def query_of(text: str) -> str:
     A piece such as S-2026-014 is looked for as its parts in a row. Empty when nothing can be
     looked for.
     """
-    pieces = [piece.replace('"', "") for piece in fold(text).split() if _WORD.search(piece)]
+    typed = fold(text).replace('"', " ").replace("\0", " ")
+    pieces = [piece for piece in typed.split() if _WORD.search(piece)]
     return " ".join(f'"{piece}"*' for piece in pieces)
 
 
