@@ -9,6 +9,7 @@ import base64
 import contextlib
 import os
 import queue
+import signal
 import subprocess
 import sys
 import threading
@@ -54,6 +55,8 @@ def run_gate(
     place.
     """
     harden_process()
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(0))
     gate = _Gate(on_ready, tuple(command or _own_command()))
     try:
         return gate.run(DoorSpec(folder=folder))
@@ -244,11 +247,12 @@ if sys.platform == "win32":
 def inherited(numbers: str) -> tuple[int, ...]:
     """The descriptors that a door or room was given on its command line."""
     ends = tuple(int(number) for number in numbers.split(","))
-    if sys.platform != "win32":
-        for end in ends:
-            os.set_inheritable(end, False)
-        return ends
-    import msvcrt
+    if sys.platform == "win32":
+        import msvcrt
 
-    flags = (os.O_WRONLY, os.O_RDONLY, os.O_WRONLY)
-    return tuple(msvcrt.open_osfhandle(end, flag) for end, flag in zip(ends, flags, strict=False))
+        flags = (os.O_WRONLY, os.O_RDONLY, os.O_WRONLY)
+        pairs = zip(ends, flags, strict=False)
+        return tuple(msvcrt.open_osfhandle(end, flag) for end, flag in pairs)
+    for end in ends:
+        os.set_inheritable(end, False)
+    return ends

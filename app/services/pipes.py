@@ -79,6 +79,7 @@ class Handover:
     folder: Path
     purpose: str
     language: str
+    window: str = ""
     packed_keys: bytearray = field(repr=False)
 
 
@@ -88,6 +89,7 @@ def send_handover(descriptor: int, handover: Handover) -> None:
         "folder": str(handover.folder),
         "purpose": handover.purpose,
         "language": handover.language,
+        "window": handover.window,
     }
     content = bytearray(json.dumps(head).encode("ascii") + b"\n")
     content += handover.packed_keys
@@ -120,6 +122,7 @@ def receive_handover(descriptor: int) -> Handover | None:
         folder=Path(head["folder"]),
         purpose=head["purpose"],
         language=head["language"],
+        window=head["window"],
         packed_keys=packed,
     )
 

@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The room: the opened register, its lane and its window; built the same by process and test."""
+
+import base64
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Final, cast
+
+from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from app.domain.audit import Purpose
+from app.domain.codelists import Language
+from app.domain.errors import AppError
+from app.services.pipes import Reason
+from app.services.register import Register, close_register, open_register
+from app.storage import preferences
+from app.storage.preferences import Preferences
+from app.storage.resources import load_codelists
+from app.storage.vault.keys import DerivedKeys
+from app.ui.main_window import MainWindow
+from app.ui.page import PageEntry, Target
+from app.ui.pages import page_entries
+from app.widgets.errors import sentence
+from app.widgets.jobs import BugReport, Done, Failed, Lane, Outcome
+from app.widgets.messages import Message
+from app.widgets.texts import install_language, words
+from app.widgets.theme import Mode, apply_theme
+
+CLOSE_WITHIN_MS: Final = 400
+START: Final = Target(page="today")
+EndProcess = Callable[[Reason, str, str], None]
+"""Ends the process: the reason, the window's place, a sentence for the next door."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Where and how a room runs; tests and the demo give their own."""
+
+    folder: Path
+    purpose: Purpose
+    preferences: Path
+    now: Callable[[], datetime]
+    state_folder: Path | None = None
+    start: Target = START
+    window: str = ""
+
+
+class Room(QObject):
+    """The register in memory and the window on it, until `end_process`."""
+
+    opened = Signal()
+    names_shown = Signal()
+
+    def __init__(
+        self,
+        keys: DerivedKeys,
+        *,
+        setting: Setting,
+        end_process: EndProcess,
+        language: Language,
+        entries: Callable[[], Sequence[PageEntry]] = page_entries,
+    ) -> None:
+        super().__init__()
+        self._setting, self._end_process = setting, end_process
+        self._entries = entries
+        self._language = language
+        self._ended = False
+        self.lane = Lane()
+        self.register: Register | None = None
+        self.window: MainWindow | None = None
+        self.lane.submit(lambda _task: self._open_register(keys), self._on_register, self)
+
+    def place(self) -> str:
+        """The window's place and size, for the next door."""
+        if self.window is None:
+            return self._setting.window
+        return base64.b64encode(bytes(self.window.saveGeometry().data())).decode("ascii")
+
+    def end(self, reason: Reason, text: str = "") -> None:
+        """Save what is typed, close the register and end; nothing can hold it up for long."""
+        if self._ended:
+            return
+        self._ended = True
+        place = self.place()
+        if self.window is not None:
+            self.window.flush()
+            self.window.hide()
+        QTimer.singleShot(CLOSE_WITHIN_MS, self, lambda: self._end_process(reason, place, text))
+        register, now = self.register, self._setting.now()
+        if register is None:
+            self._end_process(reason, place, text)
+            return
+        self.lane.submit(
+            lambda _task: close_register(register, now=now, reason=reason),
+            lambda _outcome: self._end_process(reason, place, text),
+            self,
+        )
+
+    def close(self) -> None:
+        """Take window and lane down within a living process; for tests and the demo."""
+        if self.window is not None:
+            self.window.replace()
+            self.window = None
+        register, now = self.register, self._setting.now()
+        if register is not None and not self._ended:
+            self.lane.submit(
+                lambda _task: close_register(register, now=now, reason=Reason.QUIT),
+                lambda _outcome: None,
+                self,
+            )
+        self._ended = True
+        self.lane.close()
+
+    def set_language(self, language: str) -> None:
+        """Speak another language: the window is made anew at the same place."""
+        install_language(language)
+        self._language = cast(Language, language)
+        self._remember(lambda liked: replace(liked, language=language))
+        target = self.window.current_target() if self.window is not None else None
+        self._show_window(target or self._setting.start)
+
+    def set_theme(self, mode: str) -> None:
+        """Light, dark or as the system."""
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            apply_theme(application, Mode(mode))
+        self._remember(lambda liked: replace(liked, theme=mode))
+
+    def _open_register(self, keys: DerivedKeys) -> Register:
+        setting = self._setting
+        return open_register(
+            setting.folder,
+            keys,
+            setting.purpose,
+            now=setting.now(),
+            state_folder=setting.state_folder,
+        )
+
+    def _on_register(self, outcome: Outcome[Register]) -> None:
+        match outcome:
+            case Done(value=register):
+                self.register = register
+                self._show_window(self._setting.start)
+                self.opened.emit()
+            case Failed(error=BugReport() as report):
+                self._end_process(Reason.REFUSED, self.place(), Message.bug(str(report)).text)
+            case Failed(error=AppError() as error):
+                self._end_process(Reason.REFUSED, self.place(), sentence(error))
+
+    def _show_window(self, target: Target) -> None:
+        register = self.register
+        if register is None:
+            return
+        place, old = self.place(), self.window
+        window = MainWindow(
+            register=register,
+            codelists=load_codelists(),
+            lane=self.lane,
+            now=self._setting.now,
+            language=self._language,
+            end_process=lambda reason: self.end(Reason(reason)),
+            entries=self._entries(),
+        )
+        window.lock_requested.connect(lambda: self.end(Reason.LOCKED))
+        window.quit_requested.connect(lambda: self.end(Reason.QUIT))
+        window.theme_chosen.connect(self.set_theme)
+        window.language_chosen.connect(self.set_language)
+        window.names_switched.connect(self._on_names)
+        window.resize(1280, 820)
+        if place:
+            window.restoreGeometry(QByteArray(base64.b64decode(place)))
+        window.show_policy(words(register.profile.policy))
+        self.window = window
+        window.show()
+        window.go(target)
+        if old is not None:
+            old.replace()
+
+    def _on_names(self, shown: bool) -> None:
+        if shown:
+            self.names_shown.emit()
+
+    def _remember(self, change: Callable[[Preferences], Preferences]) -> None:
+        path = self._setting.preferences
+        preferences.save(change(preferences.load(path)), path)
+
+
+def build_room(
+    keys: DerivedKeys,
+    *,
+    setting: Setting,
+    end_process: EndProcess,
+    language: Language = "da",
+    entries: Callable[[], Sequence[PageEntry]] = page_entries,
+) -> Room:
+    """Open a register and show its window; `opened` is emitted when both are there."""
+    return Room(keys, setting=setting, end_process=end_process, language=language, entries=entries)

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The room as a process: started early, waiting for the keys, ended with `os._exit`."""
+
+import os
+import sys
+from datetime import datetime
+from types import TracebackType
+from typing import cast
+
+from PySide6.QtWidgets import QApplication
+
+from app.domain.audit import Purpose
+from app.domain.codelists import Language
+from app.services.hardening import harden_process
+from app.services.pipes import Kind, Reason, Speaker, receive_handover
+from app.storage import preferences
+from app.storage.resources import load_codelists
+from app.storage.vault.keys import DerivedKeys
+from app.ui.application import Room, Setting, build_room
+from app.ui.guard import Guard
+from app.ui.idle_lock import ActivityWatch
+from app.widgets.jobs import BugReport
+from app.widgets.messages import Message
+from app.widgets.texts import install_language
+from app.widgets.theme import Mode, apply_theme
+
+
+def run_room(control: int, keys_end: int) -> int:
+    """Wait for the keys, then show the window; returns only when the door gave none."""
+    harden_process()
+    path = preferences.default_path()
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("tovholder")
+    application.setQuitOnLastWindowClosed(False)
+    apply_theme(application, Mode(preferences.load(path).theme))
+    load_codelists()
+    handover = receive_handover(keys_end)
+    if handover is None:
+        os._exit(0)
+    liked = preferences.load(path)
+    language = cast(Language, handover.language)
+    install_language(language)
+    apply_theme(application, Mode(liked.theme))
+    gate = Speaker(control)
+
+    def end_process(reason: Reason, window: str = "", sentence: str = "") -> None:
+        gate.say(Kind.END, reason=reason, window=window, sentence=sentence)
+        os._exit(0)
+
+    guard = Guard(
+        beat=lambda: gate.say(Kind.BEAT),
+        end_process=end_process,
+        idle_minutes=liked.lock_minutes,
+    )
+    guard.start()
+    room = build_room(
+        DerivedKeys.unpack(handover.packed_keys),
+        setting=Setting(
+            folder=handover.folder,
+            purpose=Purpose(handover.purpose),
+            preferences=path,
+            now=lambda: datetime.now().astimezone(),
+            window=handover.window,
+        ),
+        end_process=end_process,
+        language=language,
+    )
+    watch = ActivityWatch(application, guard.touch)
+    room.opened.connect(lambda: _on_opened(room, watch, gate))
+    _report_bugs(room)
+    code = application.exec()
+    end_process(Reason.QUIT, room.place())
+    return code
+
+
+def _on_opened(room: Room, watch: ActivityWatch, gate: Speaker) -> None:
+    if room.window is not None:
+        watch.watch(room.window.windowHandle())
+        room.window.raise_()
+        room.window.activateWindow()
+    gate.say(Kind.OPEN, window=room.place())
+
+
+def _report_bugs(room: Room) -> None:
+    """A fault in a slot is told by type, module and line; nothing is printed."""
+
+    def hook(
+        _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+    ) -> None:
+        if room.window is not None:
+            room.window.show_message(Message.bug(str(BugReport.of(error))))
+
+    sys.excepthook = hook
