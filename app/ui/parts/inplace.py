@@ -2,7 +2,7 @@
 """Forms that open in the page where their record will stand, kept as encrypted drafts."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from app.domain.errors import AppError
 from app.domain.inquiry import Owned
 from app.services import drafts
+from app.services.common import Register
 from app.services.drafts import Draft, Json
 from app.ui.autosave import Autosave
 from app.ui.page import Page
+from app.ui.parts.cpr_notice import CprNotice
 from app.widgets.forms import DateEdit, Form, NumberEdit
 from app.widgets.messages import Message
 from app.widgets.parts import (
@@ -27,10 +29,7 @@ from app.widgets.parts import (
 )
 from app.widgets.texts import near_time_text, tr
 
-if TYPE_CHECKING:
-    from app.services.register import Register
-
-Work: TypeAlias = "Callable[[Register], Any]"
+Work: TypeAlias = Callable[[Register], Any]
 NOBODY: Final = Owned()
 
 
@@ -89,7 +88,8 @@ class InPlace(Card):
         said.setContentsMargins(0, 0, 0, 0)
         said.addLayout(row_of(self._draft_text, again))
         self._from_draft.hide()
-        self.add(self._from_draft, form)
+        self._cpr = CprNotice(form)
+        self.add(self._from_draft, form, self._cpr)
         make = destructive_button if destructive else primary_button
         self.save_button = make(deed, self.save)
         self.cancel_button = quiet_button(tr("Cancel"), self.cancel)
@@ -109,7 +109,7 @@ class InPlace(Card):
     def save(self) -> None:
         """Do the deed, or say what is wrong beside the fields."""
         self.form.clear_problems()
-        if self.form.show_problems(self.form.problems()):
+        if self.form.show_problems((*self.form.problems(), *self._cpr.problems())):
             return
         work = self._collect()
         if work is None:
@@ -119,7 +119,7 @@ class InPlace(Card):
             self._autosave.forget()
         self.save_button.setEnabled(False)
 
-        def deed(register: "Register") -> Any:
+        def deed(register: Register) -> Any:
             value = work(register)
             if key:
                 drafts.drop_draft(register, key)
