@@ -20,8 +20,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from app.services.hardening import harden_process
-from app.services.pipes import DoorSpec, Kind, Line, Reason, listen
+from app.hardening import harden_process
+from app.pipes import DoorSpec, Kind, Line, Reason, listen
 
 HANG_AFTER_S: Final = 4.0
 OPEN_WITHIN_S: Final = 20.0

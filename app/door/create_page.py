@@ -49,7 +49,7 @@ class CreatePage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._now, self._language = now, language
-        self.body = PageBody(self, width=760)
+        self.body = PageBody(self, width=760, centred=True)
         self.body.add(
             Text(tr("Create a register"), "title"),
             Text(
@@ -138,10 +138,6 @@ class CreatePage(QWidget):
         line = QWidget()
         line.setLayout(row_of(choose))
         self.place_form.add_widget(line)
-        self.approved = LineEdit(placeholder=tr("e.g. 12.5.2026, the DPO"))
-        self.place_form.add(
-            "approved", tr("The place was approved by IT or the DPO on"), self.approved
-        )
         self._on_folder()
 
     def _build_secret(self) -> None:
@@ -191,7 +187,7 @@ class CreatePage(QWidget):
             ),
             RegistrationPolicy.NAME_AT_MEASURE: tr(
                 "A new concern is a working note without search and counts, deleted after 14 "
-                "days unless a registration decision is made. This is what most municipalities do."
+                "days unless a registration decision is made."
             ),
             RegistrationPolicy.POLICE_ONLY: tr(
                 "A concern is a working note until it goes to the police, who register. The "

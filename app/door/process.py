@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.door.window import DoorWindow, Exits
 from app.door.work import Vault, is_register
-from app.services.hardening import harden_process
-from app.services.pipes import (
+from app.hardening import harden_process
+from app.pipes import (
     DoorSpec,
     Handover,
     Kind,

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.audit import Purpose
 from app.domain.errors import AppError
-from app.services.pipes import DoorSpec, Reason
+from app.pipes import DoorSpec, Reason
 from app.widgets.choices import Choice
 from app.widgets.editors import LineEdit
 from app.widgets.errors import sentence

@@ -17,7 +17,7 @@ from app.domain.errors import AppError, NotARegister
 from app.door.folders import ask_folder
 from app.door.unlock_page import UnlockPage
 from app.door.work import NewRegister, Vault, is_register
-from app.services.pipes import DoorSpec, Handover
+from app.pipes import DoorSpec, Handover
 from app.services.task import Task
 from app.widgets.errors import sentence
 from app.widgets.jobs import BugReport, Busy, Done, Failed, Lane, Outcome

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.audit import Purpose
 from app.domain.codelists import Language
 from app.domain.errors import AppError
-from app.services.pipes import Reason
+from app.pipes import Reason
 from app.services.register import Register, close_register, open_register
 from app.storage import preferences
 from app.storage.preferences import Preferences

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from app.services.pipes import Reason
+from app.pipes import Reason
 
 TICK_S: Final = 0.5
 GAP_S: Final = 10.0

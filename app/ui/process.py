@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.audit import Purpose
 from app.domain.codelists import Language
-from app.services.hardening import harden_process
-from app.services.pipes import Kind, Reason, Speaker, receive_handover
+from app.hardening import harden_process
+from app.pipes import Kind, Reason, Speaker, receive_handover
 from app.storage import preferences
 from app.storage.resources import load_codelists
 from app.storage.vault.keys import DerivedKeys

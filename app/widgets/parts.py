@@ -201,7 +201,7 @@ class EmptyState(QWidget):
 class PageBody(QScrollArea):
     """The scrolling body of a page: one column with room around it; fills its parent."""
 
-    def __init__(self, page: QWidget, *, width: int = 0) -> None:
+    def __init__(self, page: QWidget, *, width: int = 0, centred: bool = False) -> None:
         super().__init__(page)
         outer = QVBoxLayout(page)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -219,11 +219,13 @@ class PageBody(QScrollArea):
         holder = QWidget()
         holder.setLayout(self._column)
         self._column.setContentsMargins(0, 0, 0, 0)
+        if centred:
+            row.addStretch(1)
         if width:
             holder.setMaximumWidth(width)
-        row.addWidget(holder, 1)
+        row.addWidget(holder, 100)
         if width:
-            row.addStretch(0)
+            row.addStretch(1)
         self.setWidget(canvas)
 
     def add(self, *widgets: QWidget) -> None:
