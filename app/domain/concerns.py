@@ -207,6 +207,7 @@ _Arrow = Transition[ConcernStatus, ConcernCircumstances]
 TRANSITIONS: Final[Mapping[tuple[ConcernStatus, ConcernEvent], _Arrow]] = {
     (_S.RECEIVED, _E.ACUTE): Transition(to=_S.RECEIVED),
     (_S.UNDER_INQUIRY, _E.ACUTE): Transition(to=_S.UNDER_INQUIRY),
+    (_S.UNDER_DISCUSSION, _E.ACUTE): Transition(to=_S.UNDER_DISCUSSION),
     (_S.RECEIVED, _E.GAVE_ADVICE): Transition(to=_S.COUNTED, guards=(_when,)),
     (_S.RECEIVED, _E.BEGIN_INQUIRY): Transition(to=_S.UNDER_INQUIRY),
     (_S.RECEIVED, _E.POLICE_ONLY): Transition(to=_S.POLICE_ONLY, guards=(_when,)),
