@@ -53,6 +53,7 @@ class Field(QWidget):
         *,
         help: str = "",  # noqa: A002
         required: bool = False,
+        mark_optional: bool = True,
     ) -> None:
         super().__init__()
         self.editor = editor
@@ -61,7 +62,8 @@ class Field(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        said = label if required or not label else tr("{label} (optional)").format(label=label)
+        marked = bool(label) and not required and mark_optional
+        said = tr("{label} (optional)").format(label=label) if marked else label
         self.label = Text(said if not isinstance(editor, TickBox) else "", "strong")
         self.label.setVisible(bool(self.label.text()))
         self.label.setBuddy(editor.target())
@@ -155,9 +157,13 @@ class Form(QWidget):
         *,
         help: str = "",  # noqa: A002
         required: bool = False,
+        mark_optional: bool = True,
     ) -> Field:
-        """Put a field beneath those there are."""
-        field = Field(label, editor, help=help, required=required)
+        """Put a field beneath those there are.
+
+        `mark_optional` off leaves the word away where every answer may be left open.
+        """
+        field = Field(label, editor, help=help, required=required, mark_optional=mark_optional)
         self._fields[name] = field
         editor.changed.connect(self._on_changed)
         self._column.addWidget(field)

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Any
 
 from app.domain.protected import Reason
+from app.services.access import WayIn
 from app.services.views import CardKind, Due, Noun
 from app.widgets.texts import tr
 
@@ -19,6 +20,7 @@ def page_tables() -> Mapping[type[Enum], Words]:
         Due: _due(),
         Noun: _nouns(),
         Reason: _reasons(),
+        WayIn: _ways_in(),
     }
 
 
@@ -84,4 +86,12 @@ def _reasons() -> Words:
             "The municipality has not answered this question. Answer it in the municipality "
             "profile, and it goes into the sheet."
         ),
+    }
+
+
+def _ways_in() -> Words:
+    return {
+        WayIn.PASSPHRASE: tr("Passphrase"),
+        WayIn.HOLDER: tr("Passphrase of the deputy"),
+        WayIn.RECOVERY: tr("Recovery key"),
     }
