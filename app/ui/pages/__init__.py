@@ -2,7 +2,17 @@
 """The pages of the window and how the frame knows them."""
 
 from app.ui.page import PageEntry
+from app.ui.pages.all_due import AllDuePage
+from app.ui.pages.concerns import ConcernsPage
+from app.ui.pages.new_concern import NewConcernPage
+from app.ui.pages.profile import ProfilePage
+from app.ui.pages.search import SearchPage
+from app.ui.pages.settings import SettingsPage
 from app.ui.pages.soon import SoonPage
+from app.ui.pages.survey import SurveyPage
+from app.ui.pages.survey_paper import SurveyPaperPage
+from app.ui.pages.today import TodayPage
+from app.ui.pages.year import YearPage
 from app.widgets.texts import tr
 
 
@@ -11,17 +21,29 @@ def page_entries() -> tuple[PageEntry, ...]:
     return (
         PageEntry(
             key="today",
-            factory=lambda context: SoonPage(context, "today"),
+            factory=TodayPage,
             title=lambda: tr("Today"),
             icon="house",
             in_navigation=True,
         ),
         PageEntry(
+            key="all_due",
+            factory=AllDuePage,
+            title=lambda: tr("What waits"),
+            beneath="today",
+        ),
+        PageEntry(
             key="concerns",
-            factory=lambda context: SoonPage(context, "concerns"),
+            factory=ConcernsPage,
             title=lambda: tr("Concerns"),
             icon="inbox",
             in_navigation=True,
+        ),
+        PageEntry(
+            key="new_concern",
+            factory=NewConcernPage,
+            title=lambda: tr("New concern"),
+            beneath="concerns",
         ),
         PageEntry(
             key="cases",
@@ -32,14 +54,33 @@ def page_entries() -> tuple[PageEntry, ...]:
         ),
         PageEntry(
             key="year",
-            factory=lambda context: SoonPage(context, "year"),
+            factory=YearPage,
             title=lambda: tr("Yearly wheel"),
             icon="calendar-days",
             in_navigation=True,
         ),
         PageEntry(
+            key="survey",
+            factory=SurveyPage,
+            title=lambda: tr("Survey sheet"),
+            beneath="year",
+        ),
+        PageEntry(
+            key="survey_paper",
+            factory=SurveyPaperPage,
+            title=lambda: tr("Survey sheet"),
+            beneath="year",
+        ),
+        PageEntry(
+            key="profile",
+            factory=ProfilePage,
+            title=lambda: tr("Municipality profile"),
+            beneath="year",
+        ),
+        PageEntry(key="search", factory=SearchPage, title=lambda: tr("Search")),
+        PageEntry(
             key="settings",
-            factory=lambda context: SoonPage(context, "settings"),
+            factory=SettingsPage,
             title=lambda: tr("Settings"),
             icon="settings",
             in_navigation=True,

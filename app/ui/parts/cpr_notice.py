@@ -27,6 +27,7 @@ class CprNotice(QFrame):
         row.setSpacing(10)
         picture = QLabel()
         set_icon(picture, "triangle-alert", role="warning")
+        picture.setFixedWidth(24)
         row.addWidget(picture)
         row.addWidget(
             Text(tr("A CPR number stands in the text. CPR numbers are not kept here.")), 1
