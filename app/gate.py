@@ -33,12 +33,14 @@ _Event = tuple[str, Line | None]
 class _Child:
     role: str
     process: subprocess.Popen[bytes]
+    ear: threading.Thread
 
     def end(self) -> None:
         """End it whatever it does, and wait until it is gone."""
         with contextlib.suppress(OSError):
             self.process.kill()
         self.process.wait()
+        self.ear.join(2.0)
 
 
 def run_gate(
@@ -134,11 +136,14 @@ class _Gate:
         control_out, control_in = os.pipe()
         process = _spawn(self._command, role, (control_in, *ends))
         os.close(control_in)
-        events = self._events
-        threading.Thread(
-            target=_forward, args=(control_out, role, events), name=f"gate-{role}", daemon=True
-        ).start()
-        return _Child(role, process)
+        ear = threading.Thread(
+            target=_forward,
+            args=(control_out, role, self._events),
+            name=f"gate-{role}",
+            daemon=True,
+        )
+        ear.start()
+        return _Child(role, process, ear)
 
     def _wait_for_door(self, keys_out: int) -> Line | None:
         """The line with which the door ended, or None when it ended without a word."""

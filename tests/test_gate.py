@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The gate with its real door and room: unlock, lock, quit, and a room that does not answer."""
+
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from app.gate import run_gate
+from app.services.register import create_register
+from app.storage.vault.cost import FLOORS
+from tests.services.registers import HOLDER, PROFILE, SECRET
+
+CHILDREN = Path(__file__).parent / "door" / "children.py"
+NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    """A real register with the least derivation that production reads."""
+    folder = tmp_path / "Skovby"
+    create_register(folder, SECRET, PROFILE, holder=HOLDER, now=NOW, cost=FLOORS)
+    return folder
+
+
+def run(register: Path, *, secrets: list[str], room: str) -> tuple[int, int, list[str]]:
+    """The exit code, how often a passphrase field got the focus, and what each door said."""
+    script = register.parent / "script.json"
+    script.write_text(json.dumps({"secrets": secrets, "room": room}))
+    ready: list[bool] = []
+    code = run_gate(
+        register,
+        on_ready=lambda: ready.append(True),
+        command=[sys.executable, str(CHILDREN), str(script)],
+        preferences=register.parent / "preferences.json",
+    )
+    said = [path.read_text() for path in sorted(register.parent.glob("script.why*"))]
+    return code, len(ready), said
+
+
+def test_closing_the_door_ends_the_program(register: Path) -> None:
+    assert run(register, secrets=[], room="quit") == (0, 1, [""])
+
+
+def test_quitting_the_room_ends_the_program(register: Path) -> None:
+    code, doors, _said = run(register, secrets=[SECRET], room="quit")
+    assert (code, doors) == (0, 1)
+
+
+def test_locking_ends_the_room_and_shows_a_door_that_says_when(register: Path) -> None:
+    code, doors, said = run(register, secrets=[SECRET], room="lock")
+    assert (code, doors) == (0, 2)
+    assert said[0] == ""
+    assert said[1]
+
+
+def test_the_register_opens_again_after_a_lock(register: Path) -> None:
+    code, doors, _said = run(register, secrets=[SECRET, SECRET], room="lock")
+    assert (code, doors) == (0, 3)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="stops and kills by signal")
+@pytest.mark.parametrize("deed", ["stop", "die"])
+def test_a_room_that_stops_or_dies_is_replaced_by_a_door(register: Path, deed: str) -> None:
+    code, doors, said = run(register, secrets=[SECRET], room=deed)
+    assert (code, doors) == (0, 2)
+    assert said[1]
+
+
+def test_the_windows_place_is_remembered(register: Path) -> None:
+    run(register, secrets=[], room="quit")
+    kept = json.loads((register.parent / "preferences.json").read_text())
+    assert kept["window"]
