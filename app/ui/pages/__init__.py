@@ -3,6 +3,9 @@
 
 from app.ui.page import PageEntry
 from app.ui.pages.all_due import AllDuePage
+from app.ui.pages.case import CaseDetail
+from app.ui.pages.case_paper import CasePaperPage
+from app.ui.pages.cases import CasesPage
 from app.ui.pages.concerns import ConcernsPage
 from app.ui.pages.new_concern import NewConcernPage
 from app.ui.pages.profile import ProfilePage
@@ -47,10 +50,17 @@ def page_entries() -> tuple[PageEntry, ...]:
         ),
         PageEntry(
             key="cases",
-            factory=lambda context: SoonPage(context, "cases"),
+            factory=CasesPage,
             title=lambda: tr("Cases"),
             icon="folder",
             in_navigation=True,
+        ),
+        PageEntry(key="case", factory=CaseDetail, title=lambda: tr("Case"), beneath="cases"),
+        PageEntry(
+            key="case_paper",
+            factory=CasePaperPage,
+            title=lambda: tr("Case summary"),
+            beneath="cases",
         ),
         PageEntry(
             key="year",

@@ -1,0 +1,311 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The page of one case: its head, its four parts, and the one deed its state asks for."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from app.domain.cases import CaseEvent
+from app.domain.errors import AppError, ReasonToOpenNeeded
+from app.domain.ids import CaseId
+from app.services import cases, pages
+from app.services.views import CasePage, Changed, Undo
+from app.ui.actions import make_action
+from app.ui.page import Command, Context, Target
+from app.ui.pages.case_parts.agreements import AgreementsPart
+from app.ui.pages.case_parts.course import CoursePart
+from app.ui.pages.case_parts.deeds import DeedPart
+from app.ui.pages.case_parts.header import CaseHeader
+from app.ui.pages.case_parts.host import CaseHost, Part
+from app.ui.pages.case_parts.opening import AskForReason
+from app.ui.pages.case_parts.overview import OverviewPart
+from app.ui.pages.case_parts.papers import PapersPart
+from app.ui.parts.inplace import RecordList, Work, flush_all, save_open
+from app.widgets.errors import sentence
+from app.widgets.messages import Message
+from app.widgets.parts import Button, PageBody, row_of
+from app.widgets.texts import tr
+
+if TYPE_CHECKING:
+    from app.services.register import Register
+
+PARTS: Final = ("overview", "course", "agreements", "papers")
+
+
+class CaseDetail(CaseHost):
+    """One case. What a closed one holds is read only after a reason is chosen (LOG-2)."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._case_id: CaseId | None = None
+        self._reason = ""
+        self._wanted_part = ""
+        self.header = CaseHeader(self)
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName(tr("Parts of the case"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for text in (
+            tr("Overview"),
+            tr("Course"),
+            tr("Agreements and deadlines"),
+            tr("Papers and registration"),
+        ):
+            self.tabs.addTab(text)
+        self.course = CoursePart(self)
+        self.parts: tuple[Part, ...] = (
+            OverviewPart(self),
+            self.course,
+            AgreementsPart(self),
+            PapersPart(self),
+        )
+        self.deed = DeedPart(self)
+        self._bodies = QStackedWidget()
+        for part in (*self.parts, self.deed):
+            self._bodies.addWidget(_scrolling(part))
+        self.ask = AskForReason(context, self._on_reason)
+        self._build()
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.tabs.tabBarClicked.connect(self._on_tab)
+        for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda step=step: self._step_part(step))
+        self._start = make_action(self, tr("Start the case"), self.deed.start)
+        self._close = make_action(self, tr("Close the case"), self.deed.close_case)
+        self._reopen = make_action(self, tr("Reopen the case"), self.deed.reopen)
+
+    def title(self) -> str:
+        """The number of the case."""
+        if self.snapshot is None:
+            return tr("Case")
+        return tr("Case {number}").format(number=self.snapshot.case.number)
+
+    def primary_action(self) -> QAction | None:
+        """What the state of the case asks for."""
+        if self.snapshot is None:
+            return None
+        for event, action in (
+            (CaseEvent.START, self._start),
+            (CaseEvent.REOPEN, self._reopen),
+            (CaseEvent.CLOSE, self._close),
+        ):
+            if self.may(event):
+                return action
+        return None
+
+    def commands(self) -> Mapping[Command, Callable[[], None]]:
+        """Ctrl+S saves the open form, Ctrl+P shows the paper, Ctrl+Shift+N writes a note."""
+        if self.snapshot is None:
+            return {}
+        return {
+            Command.SAVE: lambda: save_open(self),
+            Command.PAPER: self.show_paper,
+            Command.NOTE: self._note,
+        }
+
+    def open(self, target: Target) -> None:
+        """Show a case, perhaps one of its parts."""
+        again = target.record_id == self._case_id and self.snapshot is not None
+        self._target = target
+        self._wanted_part = target.extra.get("part", "")
+        if not again:
+            self._forget()
+            self._case_id = CaseId(target.record_id or "")
+            self._reason = target.extra.get("reason", "")
+        self._read()
+
+    def place(self) -> Target | None:
+        """This case at this part; a closed one asks for its reason again after a while away."""
+        if self._case_id is None:
+            return None
+        part = PARTS[self.tabs.currentIndex()]
+        return Target(page="case", record_id=self._case_id, extra={"part": part})
+
+    def refresh(self) -> None:
+        """Read the case again."""
+        if self.snapshot is not None:
+            self.read_again()
+        else:
+            self._read()
+
+    def _read(self) -> None:
+        if self._case_id is None:
+            return
+        case_id, reason, now = self._case_id, self._reason, self.context.now()
+        self.run(
+            lambda register: cases.open_case_page(register, case_id, reason=reason, now=now),
+            self._on_read,
+            failed=self._on_not_read,
+        )
+
+    def leave(self) -> None:
+        """Keep what is typed."""
+        flush_all(self)
+
+    def focus_first(self) -> None:
+        """Into the row of parts, or to the question why a closed case is opened."""
+        if self._stack.currentWidget() is self.ask:
+            self.ask.focus_first()
+        else:
+            self.tabs.setFocus()
+
+    def change(self, work: Work, said: str) -> None:
+        """Do `work`, read the case again and show it; offer Undo where there is one."""
+        self.run(self.with_page(work), lambda outcome: self.take(outcome, said))
+
+    def with_page(self, work: Work) -> Work:
+        """The same work, followed by reading the case again."""
+        case_id = self.shown.case.id
+
+        def both(register: "Register") -> tuple[object, CasePage]:
+            return work(register), pages.case_page(register.database, case_id)
+
+        return both
+
+    def take(self, outcome: tuple[object, CasePage], said: str) -> None:
+        """Show the case after a change; the focus stays with the deed of the same name."""
+        result, page = outcome
+        if page.case.id != self._case_id:
+            return
+        self._show(page)
+        self.saved.emit()
+        if isinstance(result, Changed) and result.undo is not None:
+            taken_back: Undo = result.undo
+            self.tell(Message.undo(said, tr("Undo"), lambda: self._undo(taken_back)))
+        elif said:
+            self.tell(Message.success(said))
+
+    def read_again(self) -> None:
+        """Show what the register holds now; the case is open, so nothing new is logged."""
+        if self.snapshot is not None:
+            self.run(self.with_page(lambda _register: None), lambda o: self._show(o[1]))
+
+    def show_part(self, part: str) -> None:
+        """Go to one of the four parts."""
+        index = PARTS.index(part)
+        self.tabs.setCurrentIndex(index)
+        self._bodies.setCurrentIndex(index)
+
+    def show_deed(self) -> None:
+        """Show the form of the page's own deed in place of the parts."""
+        self._bodies.setCurrentIndex(len(self.parts))
+
+    def leave_deed(self) -> None:
+        """Back to the part that was left."""
+        self._bodies.setCurrentIndex(self.tabs.currentIndex())
+        self.tabs.setFocus()
+
+    def show_paper(self) -> None:
+        """The preview of the case summary."""
+        if self._case_id is not None:
+            self.leave()
+            self.navigate_requested.emit(Target(page="case_paper", record_id=self._case_id))
+
+    def _build(self) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        head = QWidget()
+        inner = QVBoxLayout(head)
+        inner.setContentsMargins(32, 12, 32, 0)
+        inner.setSpacing(12)
+        inner.addWidget(self.header)
+        inner.addLayout(row_of(self.tabs))
+        column.addWidget(head)
+        column.addWidget(self._bodies, 1)
+        self._stack = QStackedWidget()
+        for widget in (QWidget(), self.ask, content):
+            self._stack.addWidget(widget)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+    def _forget(self) -> None:
+        for records in self.findChildren(RecordList):
+            records.put_away()
+        self.snapshot = None
+        self._stack.setCurrentIndex(0)
+        self.tabs.setCurrentIndex(0)
+        self._bodies.setCurrentIndex(0)
+        self._tell_frame()
+
+    def _on_read(self, page: CasePage) -> None:
+        if page.case.id == self._case_id:
+            self._show(page)
+            if self._wanted_part in PARTS:
+                self.show_part(self._wanted_part)
+            self._wanted_part = ""
+
+    def _on_not_read(self, error: AppError) -> None:
+        if isinstance(error, ReasonToOpenNeeded):
+            self.ask.ask()
+            self._stack.setCurrentWidget(self.ask)
+            self.ask.focus_first()
+        else:
+            self.tell(Message.error(sentence(error)))
+
+    def _on_reason(self, reason: str) -> None:
+        self._reason = reason
+        self._read()
+
+    def _show(self, page: CasePage) -> None:
+        asked = self._stack.currentWidget() is self.ask
+        focused = self.window().focusWidget()
+        inside = focused is not None and self.isAncestorOf(focused)
+        name = focused.accessibleName() if focused is not None and inside else ""
+        self.snapshot = page
+        self.header.show_case(page)
+        for part in (*self.parts, self.deed):
+            part.show_case(page)
+        self._stack.setCurrentIndex(2)
+        self._tell_frame()
+        if asked:
+            self.tabs.setFocus()
+        elif inside:
+            self._focus_again(name)
+
+    def _focus_again(self, name: str) -> None:
+        """The row that had the focus is built anew: go to its deed of the same name."""
+        focused = self.window().focusWidget()
+        if focused is not None and self.isAncestorOf(focused) and focused.isVisible():
+            return
+        again = [b for b in self.findChildren(Button) if b.accessibleName() == name]
+        visible = [button for button in again if button.isVisible()]
+        (visible[0] if visible else self.tabs).setFocus()
+
+    def _tell_frame(self) -> None:
+        self.title_changed.emit()
+        self.primary_changed.emit()
+        self.commands_changed.emit()
+
+    def _undo(self, change: Undo) -> None:
+        now = self.context.now()
+        self.change(lambda register: cases.undo(register, change, now=now), tr("Taken back."))
+
+    def _on_tab(self, index: int) -> None:
+        if index >= 0:
+            self._bodies.setCurrentIndex(index)
+
+    def _step_part(self, step: int) -> None:
+        index = (self.tabs.currentIndex() + step) % len(self.parts)
+        self.tabs.setCurrentIndex(index)
+        self._bodies.setCurrentIndex(index)
+        self.tabs.setFocus()
+
+    def _note(self) -> None:
+        self.show_part("course")
+        self.course.add_note()
+
+
+def _scrolling(part: Part) -> QWidget:
+    holder = QWidget()
+    body = PageBody(holder)
+    body.add(part)
+    body.add_stretch()
+    return holder
