@@ -33,10 +33,12 @@ _DAYS_AWAY: Final = {
     "tomorrow": 1,
     "i overmorgen": 2,
 }
-_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_NUMBERS: Final = re.compile(r"(\d{1,2})[./\- ]\s*(\d{1,2})\.?(?:[./\- ]?\s*(\d{4}|\d{2}))?")
-_RUN: Final = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
-_NAMED: Final = re.compile(r"(?:den\s+)?(\d{1,2})\.?\s*([a-z]+)\.?(?:\s*(\d{4}|\d{2}))?")
+_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_NUMBERS: Final = re.compile(
+    r"(\d{1,2})[./\- ]\s*(\d{1,2})\.?(?:[./\- ]?\s*(\d{4}|\d{2}))?", re.ASCII
+)
+_RUN: Final = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})", re.ASCII)
+_NAMED: Final = re.compile(r"(?:den\s+)?(\d{1,2})\.?\s*([a-z]+)\.?(?:\s*(\d{4}|\d{2}))?", re.ASCII)
 
 
 def parse_date(text: str, today: date) -> date | None:

@@ -65,6 +65,7 @@ def problem_words() -> Mapping[Problem, str]:
         Problem.NEEDS_TEXT: tr("This choice needs a few words. Write them beside it."),
         Problem.NEEDS_DECISION: tr("A decision is missing. Make it first."),
         Problem.CPR_NUMBER: tr("This looks like a CPR number. Remove it."),
+        Problem.REFUSED_RECIPIENT: tr("The register must not be used for this. Ask the DPO."),
         Problem.SAME_PERSON: tr("This is the same person twice. Choose another one."),
     }
 
