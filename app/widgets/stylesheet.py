@@ -112,6 +112,7 @@ QTableView, QListView, QTreeView {
   selection-background-color: $tint; selection-color: $text; alternate-background-color: $background; }
 QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid $accent; }
 QTableView::item, QListView::item { padding: 0 8px; border: none; border-bottom: 1px solid $line; }
+QListWidget::item { min-height: 30px; }
 QTableView::item:hover, QListView::item:hover { background: $background; }
 QTableView::item:selected, QListView::item:selected { background: $tint; color: $text; }
 QHeaderView { background: transparent; border: none; }

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from app.services.register import Register
 
 _PAUSE: Final = 600  # ms without a change before it is counted; each count is logged
-_WIDEST: Final = 900
+_WIDEST: Final = 770  # the text inside a card is then as wide as text may be
 ChooseFile = Callable[[QWidget, str, str, str], Path | None]
 """(parent, name, ending, format in words) → where to save."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services import today as waiting
 from app.services.views import Card as Heap
@@ -48,9 +48,13 @@ class TodayPage(Page):
         column.addWidget(self._stack)
         heaps = QWidget()
         self.body = PageBody(heaps, width=_WIDEST)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(16)
-        self.body.add_layout(self._grid)
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(16)
+        self._columns = (QVBoxLayout(), QVBoxLayout())
+        for one in self._columns:
+            one.setSpacing(16)
+            self._beside.addLayout(one, 1)
+        self.body.add_layout(self._beside)
         self.body.add_stretch()
         self._nothing = QWidget()
         self._nothing_column = QVBoxLayout(self._nothing)
@@ -110,7 +114,6 @@ class TodayPage(Page):
         if held:
             self._target = self.place()
         for card in self.cards:
-            self._grid.removeWidget(card)
             card.hide()
             card.deleteLater()
         self.cards = [HeapCard(heap, today) for heap in read.heaps]
@@ -131,13 +134,15 @@ class TodayPage(Page):
         self.navigate_requested.emit(Target(page="all_due", extra={"card": str(kind)}))
 
     def _lay_out(self) -> None:
-        columns = 2 if self.width() >= _TWO_COLUMNS_FROM else 1
+        two = self.width() >= _TWO_COLUMNS_FROM
+        for column in self._columns:
+            while column.takeAt(0) is not None:
+                pass
         for number, card in enumerate(self.cards):
-            self._grid.addWidget(
-                card, number // columns, number % columns, Qt.AlignmentFlag.AlignTop
-            )
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1 if columns == 2 else 0)
+            self._columns[number % 2 if two else 0].addWidget(card)
+        for column in self._columns:
+            column.addStretch(1)
+        self._beside.setStretch(1, 1 if two else 0)
 
     def _focus(self) -> None:
         if not self._focus_wanted or not self.cards:
@@ -175,7 +180,7 @@ class HeapCard(Card):
             row.chosen.connect(self.row_chosen)
         listed.addWidget(Rule())
         self.all_button = link_button(
-            tr("Show all {number}").format(number=number_text(heap.count)),
+            tr("Show all"),
             lambda: self.all_requested.emit(self.kind),
         )
         said = self.accessibleName()

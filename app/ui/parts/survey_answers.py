@@ -17,11 +17,13 @@ from app.widgets.message_bar import MessageBar
 from app.widgets.messages import Message
 from app.widgets.parts import Button, Card, Rule, SectionTitle, Text, clear, link_button, row_of
 from app.widgets.texts import number_text, tr, words
+from app.widgets.theme import CONTROL_HEIGHT
 
 _CASES: Final = ("T1", "T2", "T3", "T4", "T5", "T6")
 _ONLY_HERE: Final = ("T7", "T8", "T9", "T10", "T11", "T12")
 _EXACT_WIDTH: Final = 150
 _SHEET_WIDTH: Final = 170
+_ANSWER_WIDTH: Final = 220
 _ONE_ROW: Final = (Kind.YES_NO, Kind.YES_NO_UNKNOWN)
 
 
@@ -46,7 +48,7 @@ class SurveyAnswers(QWidget):
                 )
             )
         )
-        personal.close_button.hide()
+        personal.close_button.hide()  # it must not be taken away
         self._summary = Text("", "quiet")
         self._kept_out = Text("", "small")
         self.more_button = link_button("", self._on_more)
@@ -90,7 +92,7 @@ class SurveyAnswers(QWidget):
         self._kept_out.setText("")
 
     def _beside(self, exact: ExactSurvey, sheet: ProtectedSheet) -> QWidget:
-        holder, grid = _grid()
+        holder, grid = _grid(_EXACT_WIDTH, _SHEET_WIDTH)
         for column, (title, note) in enumerate(
             (
                 (tr("Exact"), tr("personal data, stays here")),
@@ -109,7 +111,7 @@ class SurveyAnswers(QWidget):
         return holder
 
     def _alone(self, exact: ExactSurvey) -> QWidget:
-        holder, grid = _grid()
+        holder, grid = _grid(_EXACT_WIDTH)
         for name in _ONLY_HERE:
             self._question(grid, name, ())
             for cell in exact.table(name).cells:
@@ -118,23 +120,27 @@ class SurveyAnswers(QWidget):
         return holder
 
     def _about_municipality(self, sheet: ProtectedSheet) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(
-            Text(tr("These answers come from the municipality profile and leave as they are."))
+        holder, grid = _grid()
+        grid.addWidget(
+            Text(tr("These answers come from the municipality profile and leave as they are.")),
+            0,
+            0,
+            1,
+            2,
         )
         for table in sheet.tables:
             if DEFINITIONS[table.id].unit is not Unit.MUNICIPALITY:
                 continue
-            column.addWidget(Rule())
-            column.addWidget(Text(question(table.id, self._labels), "strong"))
-            column.addWidget(Text(self._answer(table.id, table.cells)))
-        column.addWidget(Rule())
-        column.addLayout(
-            row_of(link_button(tr("Open the municipality profile"), self.profile_requested.emit))
-        )
+            row = grid.rowCount()
+            grid.addWidget(Rule(), row, 0, 1, 2)
+            said, answer = question(table.id, self._labels), self._answer(table.id, table.cells)
+            grid.addWidget(Text(said), row + 1, 0, Qt.AlignmentFlag.AlignTop)
+            given = Text(answer, "quiet" if answer == tr("Not answered") else "strong")
+            given.setAccessibleName(tr("{what}: {answer}").format(what=said, answer=answer))
+            given.setMinimumWidth(_ANSWER_WIDTH)
+            grid.addWidget(given, row + 1, 1, Qt.AlignmentFlag.AlignTop)
+        link = link_button(tr("Open the municipality profile"), self.profile_requested.emit)
+        grid.addLayout(row_of(link), grid.rowCount(), 0, 1, 2)
         return holder
 
     def _answer(self, name: str, cells: Iterable[ProtectedCell]) -> str:
@@ -151,7 +157,9 @@ class SurveyAnswers(QWidget):
         if row > 2:
             grid.addWidget(Rule(), row, 0, 1, 3)
             row += 1
-        grid.addWidget(Text(question(name, self._labels), "strong"), row, 0, 1, 2)
+        asked = Text(question(name, self._labels), "strong")
+        asked.setMinimumHeight(CONTROL_HEIGHT)
+        grid.addWidget(asked, row, 0, 1, 2)
         reasons = {cell.reason for cell in published if cell.reason is not None}
         if not reasons:
             return
@@ -170,7 +178,7 @@ class SurveyAnswers(QWidget):
         figure.setAccessibleName(tr("{what}, exact: {figure}").format(what=said, figure=exact))
         grid.addWidget(figure, row, 1)
         if leaves:
-            public = Text(leaves)
+            public = Text(leaves, "quiet" if leaves == tr("not asked") else "body")
             public.setAccessibleName(
                 tr("{what}, on the sheet: {figure}").format(what=said, figure=leaves)
             )
@@ -206,15 +214,16 @@ class SurveyAnswers(QWidget):
         self.more_button.setAccessibleName(self.more_button.text())
 
 
-def _grid() -> tuple[QWidget, QGridLayout]:
+def _grid(*widths: int) -> tuple[QWidget, QGridLayout]:
+    """A first column that takes what the others leave."""
     holder = QWidget()
     grid = QGridLayout(holder)
     grid.setContentsMargins(0, 8, 0, 0)
     grid.setHorizontalSpacing(24)
     grid.setVerticalSpacing(6)
     grid.setColumnStretch(0, 1)
-    grid.setColumnMinimumWidth(1, _EXACT_WIDTH)
-    grid.setColumnMinimumWidth(2, _SHEET_WIDTH)
+    for column, width in enumerate(widths, 1):
+        grid.setColumnMinimumWidth(column, width)
     return holder, grid
 
 
