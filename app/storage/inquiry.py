@@ -204,9 +204,7 @@ def sign(database: Database, sign_id: RecordId) -> SignObservation:
 
 def signs(database: Database, owner: Owned) -> tuple[SignObservation, ...]:
     """Those of one concern or case, in the order of their making."""
-    return every(
-        database, SignObservation, SELECT_SIGNS, owned(owner), key=lambda r: (r.created_at, r.id)
-    )
+    return every(database, SignObservation, SELECT_SIGNS, owned(owner), key=lambda r: r.created_at)
 
 
 def insert_resource(database: Database, resource: Resource) -> None:
@@ -231,9 +229,7 @@ def resource(database: Database, resource_id: RecordId) -> Resource:
 
 def resources(database: Database, owner: Owned) -> tuple[Resource, ...]:
     """Those of one concern or case, in the order of their making."""
-    return every(
-        database, Resource, SELECT_RESOURCES, owned(owner), key=lambda r: (r.created_at, r.id)
-    )
+    return every(database, Resource, SELECT_RESOURCES, owned(owner), key=lambda r: r.created_at)
 
 
 def insert_form(database: Database, form: FormOfExtremism) -> None:
@@ -258,9 +254,7 @@ def form(database: Database, form_id: RecordId) -> FormOfExtremism:
 
 def forms(database: Database, owner: Owned) -> tuple[FormOfExtremism, ...]:
     """Those of one concern or case, in the order of their dates."""
-    return every(
-        database, FormOfExtremism, SELECT_FORMS, owned(owner), key=lambda r: (r.since, r.id)
-    )
+    return every(database, FormOfExtremism, SELECT_FORMS, owned(owner), key=lambda r: r.since)
 
 
 def insert_assessment(database: Database, assessment: InitialAssessment) -> None:

@@ -70,5 +70,5 @@ def interventions(database: Database, case_id: CaseId) -> tuple[Intervention, ..
         Intervention,
         SELECT_INTERVENTIONS,
         {"case_id": case_id},
-        key=lambda r: (r.created_at, r.id),
+        key=lambda r: r.created_at,
     )

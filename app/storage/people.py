@@ -176,7 +176,7 @@ def people_in(database: Database, owner: Owned) -> tuple[PersonRole, ...]:
     order = list(Role)
     rows = sorted(
         database.fetchall(SELECT_PEOPLE_IN, owned(owner)),
-        key=lambda r: (order.index(Role(r["role"])), r["involved_at"], r["involvement_id"]),
+        key=lambda r: (order.index(Role(r["role"])), r["involved_at"]),
     )
     return tuple(
         PersonRole(
@@ -195,7 +195,7 @@ def involvements_of_person(database: Database, person_id: PersonId) -> tuple[Inv
         Involvement,
         SELECT_INVOLVEMENTS_OF_PERSON,
         {"person_id": person_id},
-        key=lambda r: (r.created_at, r.id),
+        key=lambda r: r.created_at,
     )
 
 
@@ -224,7 +224,7 @@ def involvement(database: Database, involvement_id: RecordId) -> Involvement:
 def involvements(database: Database, owner: Owned) -> tuple[Involvement, ...]:
     """Those of one concern or case, in the order of their making."""
     return every(
-        database, Involvement, SELECT_INVOLVEMENTS, owned(owner), key=lambda r: (r.created_at, r.id)
+        database, Involvement, SELECT_INVOLVEMENTS, owned(owner), key=lambda r: r.created_at
     )
 
 
@@ -250,5 +250,5 @@ def relations(database: Database, person_id: PersonId) -> tuple[Relation, ...]:
         Relation,
         SELECT_RELATIONS,
         {"person_id": person_id},
-        key=lambda r: (r.created_at, r.id),
+        key=lambda r: r.created_at,
     )

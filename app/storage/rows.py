@@ -38,7 +38,10 @@ def every(
     *,
     key: Callable[[T], Any],
 ) -> tuple[T, ...]:
-    """The records of all rows; sorted here, since no index serves both owners and an order."""
+    """The records of all rows; sorted here, since no index serves both owners and an order.
+
+    Equal keys stay in the order in which the rows were made.
+    """
     return tuple(sorted((record(cls, row) for row in database.fetchall(sql, parameters)), key=key))
 
 
