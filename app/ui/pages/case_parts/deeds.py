@@ -15,7 +15,7 @@ from app.ui.pages.case_parts.host import CaseHost, Part
 from app.ui.pages.case_parts.sections import CaseForm, Values
 from app.ui.parts.inplace import RecordList, Work
 from app.widgets.forms import CodeChoice, DateEdit, Form, Segmented, TextEdit
-from app.widgets.parts import Rule, Text
+from app.widgets.parts import Rule
 from app.widgets.texts import tr
 
 if TYPE_CHECKING:
@@ -177,9 +177,9 @@ class DeedPart(Part):
     def _add_ending(self, form: Form, one: Intervention) -> None:
         offer = self.host.label("offer", one.offer)
         form.add_widget(Rule())
-        form.add_widget(Text(tr("{offer} is running. How does it end?").format(offer=offer)))
         how = Segmented([(_DONE, tr("Completed")), (_BROKEN, tr("Broken off"))])
-        form.add(f"end_{one.id}", offer, how, required=True)
+        asked = tr("{offer} is running. How does it end?").format(offer=offer)
+        form.add(f"end_{one.id}", asked, how, required=True)
         form.add(f"result_{one.id}", tr("What came of it?"), TextEdit(lines=2))
         form.add(f"why_{one.id}", tr("Why was it broken off?"), TextEdit(lines=2), required=True)
 

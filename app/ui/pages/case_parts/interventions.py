@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Interventions in the stream: what is offered, and each step with its day."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
@@ -60,7 +61,7 @@ class Interventions:
     def block(self, one: Intervention) -> QWidget:
         """An intervention as a row, with the steps its state allows."""
         label = self._host.label
-        day = one.started_on or one.offered_on
+        day = one.ended_on or one.started_on or one.offered_on
         about = [
             label("prevention_level", one.level),
             label("target_group", one.target),
@@ -85,12 +86,12 @@ class Interventions:
         deeds = []
         if self._host.is_open:
             deeds = [
-                deed(words(event), lambda b, e=event: self.step(one, e, b))
+                deed(words(event), partial(self.step, one, event))
                 for event in allowed(TRANSITIONS, one.status)
             ]
             deeds.append(deed(tr("Change"), lambda back: self.change(one, back)))
         return entry(
-            short_date_text(one.ended_on or day) if one.ended_on or day else tr("No date yet"),
+            short_date_text(day) if day is not None else tr("No date yet"),
             label("offer", one.offer),
             chip=words(one.status),
             lines=lines,

@@ -2,6 +2,7 @@
 """What kind of case it is, with its periods: primary or not, anchoring, forms, affiliation."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -62,7 +63,7 @@ class NatureSection(Section):
         for one in forms:
             if may and one.until is None:
                 said = tr("End “{form}”").format(form=self._form_label(one))
-                change.append(deed(said, lambda back, one=one: self._on_end(one, back)))
+                change.append(deed(said, partial(self._on_end, one)))
         lines = [f"{self._form_label(o)} · {period(o.since, o.until)}" for o in forms]
         yield (
             "forms",

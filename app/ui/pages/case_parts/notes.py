@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from app.domain.casework import Note, NoteDraft, note_is_open
+from app.domain.ids import CaseId
 from app.domain.inquiry import Confirmation
 from app.services import cases
 from app.ui.pages.case_parts.sections import CaseForm, Values, deed, entry
@@ -61,7 +62,7 @@ class Notes:
         case_id = host.shown.case.id
 
         def work(values: Values) -> Work:
-            draft, at = NoteDraft(case_id=case_id, **_written(values)), now()
+            draft, at = _draft(case_id, values), now()
             return lambda register: cases.add_note(register, draft, now=at)
 
         opened = self._opened(f"note:{case_id}:new", tr("Write a note"), work)
@@ -74,7 +75,7 @@ class Notes:
         now = self._host.context.now
 
         def work(values: Values) -> Work:
-            draft, at = NoteDraft(case_id=note.case_id, **_written(values)), now()
+            draft, at = _draft(note.case_id, values), now()
             return lambda register: cases.change_note(register, note.id, draft, now=at)
 
         opened = self._opened(f"note:{note.id}", tr("Change the note"), work)
@@ -131,5 +132,6 @@ class Notes:
         )
 
 
-def _written(values: Values) -> dict[str, object]:
-    return dict(values) | {"status": Confirmation(values["status"])}
+def _draft(case_id: CaseId | None, values: Values) -> NoteDraft:
+    status = Confirmation(values["status"])
+    return NoteDraft(case_id=case_id, **(dict(values) | {"status": status}))

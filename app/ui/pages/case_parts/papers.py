@@ -2,6 +2,7 @@
 """Papers and registration: what left the register, who is in it and why, when it is deleted."""
 
 from itertools import chain
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -115,7 +116,7 @@ class PaperSection(Section):
         case, language = host.shown.case, host.context.language
 
         def work(values: Values) -> Work:
-            written = {name: values[name] or "" for name in values}
+            written: dict[str, Any] = {name: values[name] or "" for name in values}
             draft = DisclosureDraft(case_id=case.id, medium=Medium.ORAL, **written)
             at = now()
             return lambda register: papers.record_disclosure(register, draft, now=at)

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Holds and resuming; re-reviews of a closed case with their result."""
 
+from functools import partial
+
 from app.domain.cases import CaseEvent
 from app.domain.closing import HoldDraft, ReReview, ReReviewResult, ReReviewStatus
 from app.services import cases
@@ -132,7 +134,7 @@ class ReReviewSection(Section):
                 state = tr("Overdue")
             found = self.host.label("re_review_result", one.result) if one.result else ""
             deeds = (
-                [deed(tr("Carry out"), lambda back, one=one: self._on_carry_out(one, back))]
+                [deed(tr("Carry out"), partial(self._on_carry_out, one))]
                 if planned and self.host.may(CaseEvent.REVIEW_STILL_CLOSED)
                 else []
             )

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError, Problem, TransitionRefused
 from app.domain.machines import Refusal
@@ -15,6 +16,7 @@ from app.ui.parts.inplace import InPlace, RecordList, Work
 from app.widgets.forms import Form
 from app.widgets.parts import Button, Card, Chip, SectionTitle, Text, link_button, quiet_button
 from app.widgets.texts import date_text, tr
+from app.widgets.theme import TEXT_WIDTH
 
 Values = Mapping[str, Any]
 _FIELD_OF: Final[Mapping[str, tuple[str, Problem]]] = {
@@ -52,6 +54,16 @@ class CaseForm(InPlace):
             explanation=explanation,
         )
         self._date_field = date_field
+
+    def _reveal(self) -> None:
+        super()._reveal()
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if isinstance(area, QScrollArea) and self.height() > area.viewport().height():
+            canvas = area.widget()
+            top = self.mapTo(canvas, QPoint(0, 0)).y() if canvas is not None else 0
+            area.verticalScrollBar().setValue(top - 8)
 
     def _on_failed(self, error: AppError) -> None:
         if isinstance(error, TransitionRefused) and error.why in _FIELD_OF:
@@ -148,14 +160,16 @@ def entry(
         beside.addWidget(day)
         beside.addStretch(1)
         across.addLayout(beside)
-    column = QVBoxLayout()
+    words = QWidget()
+    words.setMaximumWidth(TEXT_WIDTH)
+    column = QVBoxLayout(words)
+    column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)
     head = QHBoxLayout()
     head.setSpacing(12)
     head.addWidget(Text(title, "strong"), 1)
     if chip:
         head.addWidget(Chip(chip))
-        head.addStretch(0)
     column.addLayout(head)
     for line in lines:
         if line:
@@ -171,7 +185,8 @@ def entry(
             tools.addWidget(button)
         tools.addStretch(1)
         column.addLayout(tools)
-    across.addLayout(column, 1)
+    across.addWidget(words, 1)
+    across.addStretch(0)
     return row
 
 
