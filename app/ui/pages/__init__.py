@@ -11,7 +11,6 @@ from app.ui.pages.new_concern import NewConcernPage
 from app.ui.pages.profile import ProfilePage
 from app.ui.pages.search import SearchPage
 from app.ui.pages.settings import SettingsPage
-from app.ui.pages.soon import SoonPage
 from app.ui.pages.survey import SurveyPage
 from app.ui.pages.survey_paper import SurveyPaperPage
 from app.ui.pages.today import TodayPage
