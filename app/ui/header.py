@@ -71,6 +71,7 @@ class Header(QWidget):
         if action is not None:
             self._primary = ActionButton(action, "primary", self)
             self._row.insertWidget(2, self._primary)
+            self._primary.show()
             self.setTabOrder(self._primary, self.search)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -58,6 +58,7 @@ class MessageBar(QFrame):
         self._word.setText(words(message.kind))
         self._text.setText(message.text)
         self.action_button.setText(message.action)
+        self.action_button.setAccessibleName(message.action)
         self.action_button.setVisible(bool(message.action))
         restyle(self, "kind", message.kind.value)
         for label in (self._word, self._text):
