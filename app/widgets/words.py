@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One word per member of every closed vocabulary that a user meets.
 
-A new enum gets one function here and its line in `_tables`; a test demands every member.
+A new enum gets one function and its line in a table; a test demands every member.
 Terms of the field come from the code lists, not from here.
 """
 
@@ -13,11 +13,8 @@ from typing import Any
 from app.domain.audit import Purpose
 from app.domain.errors import Problem
 from app.domain.municipality import RegistrationPolicy
-from app.widgets.case_words import case_tables
-from app.widgets.concern_words import concern_tables
 from app.widgets.errors import problem_words
 from app.widgets.messages import MessageKind
-from app.widgets.page_words import page_tables
 from app.widgets.texts import tr
 
 Words = Mapping[Any, str]
@@ -52,12 +49,24 @@ def _policies() -> Words:
 
 
 @cache
-def _tables(_language: str) -> Mapping[type[Enum], Words]:
+def _first_tables(_language: str) -> Mapping[type[Enum], Words]:
+    """What the door speaks of; the rest would bring the services and with them the vault."""
     return {
         MessageKind: _message_kinds(),
         Problem: problem_words(),
         Purpose: _purposes(),
         RegistrationPolicy: _policies(),
+    }
+
+
+@cache
+def _tables(language: str) -> Mapping[type[Enum], Words]:
+    from app.widgets.case_words import case_tables
+    from app.widgets.concern_words import concern_tables
+    from app.widgets.page_words import page_tables
+
+    return {
+        **_first_tables(language),
         **case_tables(),
         **concern_tables(),
         **page_tables(),
@@ -71,4 +80,7 @@ def known_enums() -> tuple[type[Enum], ...]:
 
 def word_of(member: Enum, language: str) -> str:
     """The word for a member; a missing one is a bug that names the member."""
-    return _tables(language)[type(member)][member]
+    tables = _first_tables(language)
+    if type(member) not in tables:
+        tables = _tables(language)
+    return tables[type(member)][member]
