@@ -48,6 +48,7 @@ class CaseDetail(CaseHost):
         self.tabs.setAccessibleName(tr("Parts of the case"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for text in (
             tr("Overview"),
@@ -289,6 +290,7 @@ class CaseDetail(CaseHost):
         self.change(lambda register: cases.undo(register, change, now=now), tr("Taken back."))
 
     def _on_tab(self, index: int) -> None:
+        self.tabs.updateGeometry()  # the chosen one is in stronger type, so wider
         if index >= 0:
             self._bodies.setCurrentIndex(index)
 

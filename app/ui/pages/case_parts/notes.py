@@ -68,7 +68,6 @@ class Notes:
         opened = self._opened(f"note:{case_id}:new", tr("Write a note"), work)
         values = {"noted_on": host.today(), "status": Confirmation.STATED}
         self._stream.open_new(opened, values, back=back)
-        opened.form["text"].focus()
 
     def change(self, note: Note, back: Button) -> None:
         """The form for a note that is not a day old."""
@@ -129,6 +128,7 @@ class Notes:
             deed=tr("Save the note"),
             work=work,
             date_field="noted_on",
+            begin_at="text",
         )
 
 

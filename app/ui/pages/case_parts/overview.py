@@ -192,6 +192,7 @@ class ReviewSection(Section):
             deed=tr("Save the assessment"),
             work=work,
             date_field="reviewed_on",
+            begin_at="whats_new",
         )
         self.open_new(opened, {"reviewed_on": self.host.today()}, back=back)
 

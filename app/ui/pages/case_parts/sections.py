@@ -41,6 +41,7 @@ class CaseForm(InPlace):
         said: str = "",
         date_field: str = "on",
         explanation: str = "",
+        begin_at: str = "",
     ) -> None:
         super().__init__(
             host,
@@ -54,6 +55,14 @@ class CaseForm(InPlace):
             explanation=explanation,
         )
         self._date_field = date_field
+        self._begin_at = begin_at
+
+    def focus(self) -> None:
+        """Into the field where writing begins, otherwise into the first."""
+        if self._begin_at:
+            self.form[self._begin_at].focus()
+        else:
+            super().focus()
 
     def _reveal(self) -> None:
         super()._reveal()
