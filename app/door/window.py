@@ -105,6 +105,8 @@ class DoorWindow(QWidget):
         inner.addLayout(bar_row)
         inner.addWidget(self.stack, 1)
         self._column.addWidget(self._inner)
+        if self.isVisible():
+            self._inner.show()  # only what is shown can take the focus
         self.unlock_page = UnlockPage()
         self.unlock_page.unlock_requested.connect(self._on_unlock)
         self.unlock_page.create_requested.connect(self.show_create)

@@ -89,9 +89,9 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
         ],
     )
     made.resize(1280, 800)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
     made.go(Target(page="today"))
     yield made
     made.replace()

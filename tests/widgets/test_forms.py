@@ -40,9 +40,9 @@ def form(qtbot: QtBot, qapp: QApplication) -> Form:
     made.add("year", "Birth year", NumberEdit(lowest=1900, highest=2026))
     made.add("withheld", "", TickBox("Does not want to be named"))
     qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
     return made
 
 
