@@ -15,6 +15,7 @@ from app.domain.audit import Purpose
 from app.domain.codelists import Language
 from app.domain.errors import AppError
 from app.pipes import Reason
+from app.services.names import log_names_shown
 from app.services.register import Register, close_register, open_register
 from app.storage import preferences
 from app.storage.preferences import Preferences
@@ -52,7 +53,6 @@ class Room(QObject):
     """The register in memory and the window on it, until `end_process`."""
 
     opened = Signal()
-    names_shown = Signal()
 
     def __init__(
         self,
@@ -180,8 +180,11 @@ class Room(QObject):
             old.replace()
 
     def _on_names(self, shown: bool) -> None:
-        if shown:
-            self.names_shown.emit()
+        if shown and self.window is not None:
+            now = self._setting.now()
+            self.window.context.run(
+                self, lambda register: log_names_shown(register, now=now), lambda _none: None
+            )
 
     def _remember(self, change: Callable[[Preferences], Preferences]) -> None:
         path = self._setting.preferences

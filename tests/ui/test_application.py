@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.domain.audit import Purpose
+from app.domain.audit import Action, Purpose
 from app.domain.errors import RegisterBusy
 from app.pipes import Reason
 from app.services.register import unlock_register
@@ -134,3 +135,18 @@ def test_another_language_keeps_the_place(tmp_path: Path, qtbot: QtBot, ends: En
     room.close()
     install_language("en")
     assert ends.calls == []
+
+
+def test_showing_names_stands_in_the_log(tmp_path: Path, qtbot: QtBot, ends: Ends) -> None:
+    folder = make(tmp_path)
+    room = room_in(tmp_path, folder, ends)
+    with qtbot.waitSignal(room.opened):
+        pass
+    assert room.window is not None
+    assert room.register is not None
+    before = room.register.head.seq
+    qtbot.keyClick(room.window, Qt.Key.Key_F2)
+    qtbot.waitUntil(lambda: not room.lane.busy)
+    assert room.register.head.seq == before + 1
+    assert room.register.head.action == Action.SHOW_NAMES
+    room.close()
