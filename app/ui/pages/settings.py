@@ -13,8 +13,7 @@ from app.services import settings
 from app.services.settings import BOUNDS, Setting
 from app.ui.autosave import Autosave
 from app.ui.page import Context, Page, Target
-from app.widgets.editors import LineEdit, NumberEdit, Segmented
-from app.widgets.forms import Form
+from app.widgets.forms import Choice, Form, LineEdit, Segmented
 from app.widgets.parts import Card, PageBody, SectionTitle
 from app.widgets.texts import tr, words
 from app.widgets.theme import Mode, theme_changes
@@ -58,10 +57,8 @@ class SettingsPage(Page):
         ):
             body.add(Card(SectionTitle(title), form))
         body.add_stretch()
-        self._saves = (
-            Autosave(self, self.lock.changed, self._save_idle, within_ms=_WITHIN_MS),
-            Autosave(self, self.places.changed, self._save_places, within_ms=_WITHIN_MS),
-        )
+        changed = self.places.changed
+        self._autosave = Autosave(self, changed, self._save_places, within_ms=_WITHIN_MS)
 
     def title(self) -> str:
         """The settings."""
@@ -85,8 +82,7 @@ class SettingsPage(Page):
 
     def leave(self) -> None:
         """Save what waits."""
-        for one in self._saves:
-            one.flush()
+        self._autosave.flush()
 
     def focus_first(self) -> None:
         """On the first setting."""
@@ -123,18 +119,19 @@ class SettingsPage(Page):
 
     def _build_lock(self) -> None:
         bounds = BOUNDS[Setting.IDLE_MINUTES]
-        self.idle = NumberEdit(lowest=bounds.least, highest=bounds.most)
+        minutes = range(bounds.least, bounds.most + 1)
+        self.idle = Choice([(n, tr("%n minute(s)", "", n)) for n in minutes], width=220)
         self.lock.add(
             "idle_minutes",
-            tr("Lock after this many minutes without use"),
+            tr("Lock after this long without use"),
             self.idle,
             required=True,
             help=tr(
-                "From {least} to {most}. The window closes and the passphrase is asked for "
-                "again; what was typed is kept. Fewer minutes protect better when the computer "
-                "is left."
-            ).format(least=bounds.least, most=bounds.most),
+                "The window closes and the passphrase is asked for again; what was typed is kept. "
+                "Fewer minutes protect better when the computer is left."
+            ),
         )
+        self.lock.changed.connect(self._save_idle)
 
     def _build_names(self) -> None:
         self.policy = Segmented([(one, words(one)) for one in RegistrationPolicy], upright=True)
@@ -186,11 +183,8 @@ class SettingsPage(Page):
             self.setting_chosen.emit("theme", self.theme.value())
 
     def _save_idle(self) -> None:
-        self.lock.clear_problems()
         minutes, now = self.idle.value(), self.context.now()
-        if self.lock.show_problems(self.lock.problems()) or minutes is None:
-            return
-        if minutes == self._idle:
+        if minutes is None or minutes == self._idle:
             return
         self.run(
             lambda register: settings.change_setting(
