@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError, InvalidDraft, Problem
@@ -174,7 +174,7 @@ class Form(QWidget):
         row = QHBoxLayout()
         row.setSpacing(24)
         for name in fields:
-            row.addWidget(self._fields[name])
+            row.addWidget(self._fields[name], 0, Qt.AlignmentFlag.AlignTop)
         row.addStretch(1)
         self._column.addLayout(row)
 

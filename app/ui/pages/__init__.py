@@ -6,6 +6,7 @@ from app.ui.pages.all_due import AllDuePage
 from app.ui.pages.case import CaseDetail
 from app.ui.pages.case_paper import CasePaperPage
 from app.ui.pages.cases import CasesPage
+from app.ui.pages.concern import ConcernDetail
 from app.ui.pages.concerns import ConcernsPage
 from app.ui.pages.new_concern import NewConcernPage
 from app.ui.pages.profile import ProfilePage
@@ -45,6 +46,12 @@ def page_entries() -> tuple[PageEntry, ...]:
             key="new_concern",
             factory=NewConcernPage,
             title=lambda: tr("New concern"),
+            beneath="concerns",
+        ),
+        PageEntry(
+            key="concern",
+            factory=ConcernDetail,
+            title=lambda: tr("Concern"),
             beneath="concerns",
         ),
         PageEntry(

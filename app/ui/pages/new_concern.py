@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.concerns import Concern, ConcernDraft
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 DRAFT = "concern:new"
 """The name under which the intake is autosaved; there is one."""
+_WIDTH = TEXT_WIDTH + 48
 _ACUTE_AT = "acute_contact_at"
 
 
@@ -66,12 +68,13 @@ class NewConcernPage(Page):
         column.setSpacing(0)
         above = QWidget()
         space = QVBoxLayout(above)
-        space.setContentsMargins(32, 12, 32, 0)
+        space.setContentsMargins(32, 12, 32, 8)
+        self.acute.setMaximumWidth(_WIDTH)
         space.addWidget(self.acute)
         column.addWidget(above)
         holder = QWidget()
         column.addWidget(holder, 1)
-        self.body = PageBody(holder, width=TEXT_WIDTH + 48)
+        self.body = PageBody(holder, width=_WIDTH)
         self._from_draft = self._draft_line()
         self.body.add(self._from_draft, Card(self.form), self.what_now, self.advice)
         self.body.add_stretch()
@@ -241,7 +244,7 @@ class NewConcernPage(Page):
         draft = self.form.draft(self._acute_at)
         source = self.context.codelists.label("concern_source", draft.source, self.context.language)
         self.advice.ask(source, draft.under_18)
-        self.body.ensureWidgetVisible(self.advice, 0, 24)
+        QTimer.singleShot(0, self, lambda: self.body.ensureWidgetVisible(self.advice, 0, 24))
 
     def _close_advice(self) -> None:
         self.advice.hide()

@@ -30,3 +30,7 @@ class Facts(QWidget):
         for label, value in pairs:
             if value:
                 self._column.addWidget(fact(label, value))
+
+    def insert(self, widget: QWidget) -> None:
+        """Put something above the facts."""
+        self._column.insertWidget(0, widget)

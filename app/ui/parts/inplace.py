@@ -78,6 +78,7 @@ class InPlace(Card):
         self._destructive = destructive
         self._given: dict[str, Json] = {}
         self.setAccessibleName(title)
+        self._column.setContentsMargins(16, 14, 16, 16)
         self.add(Text(title, "section"))
         if explanation:
             self.add(Text(explanation))

@@ -14,7 +14,6 @@ from app.ui.page import Context
 from app.ui.parts.cpr_notice import CprNotice
 from app.ui.parts.inplace import typed
 from app.widgets.forms import CodeChoice, DateEdit, Form, TextEdit, TickBox, YesNoUnknown
-from app.widgets.parts import Text
 from app.widgets.texts import tr
 
 _HALF = 340
@@ -45,19 +44,21 @@ class IntakeForm(Form):
         )
         self.add_row("source", "reporter_saw")
         self.add("channel", tr("How did it come?"), channel, required=True)
-        self.add("under_18", tr("Is the citizen under 18?"), YesNoUnknown(), required=True)
-        self.add_row("channel", "under_18")
-        self.add("reporter_withheld", "", TickBox(tr("The reporter does not want to be named")))
-        self.add_widget(
-            Text(
-                tr(
-                    "Do not promise anonymity: the citizen may have the right to see where the "
-                    "information came from."
-                ),
-                "small",
-            )
+        withheld = self.add(
+            "reporter_withheld",
+            "",
+            TickBox(tr("The reporter does not want to be named")),
+            help=tr(
+                "Do not promise anonymity: the citizen may have the right to see where the "
+                "information came from."
+            ),
         )
+        withheld.setFixedWidth(_HALF + 16)
+        self.add_row("channel", "reporter_withheld")
+        self.add("under_18", tr("Is the citizen under 18?"), YesNoUnknown(), required=True)
+        self["under_18"].setFixedWidth(_HALF)
         self.add("received_on", tr("Received on"), DateEdit(context.now), required=True)
+        self.add_row("under_18", "received_on")
 
     def clear(self) -> Mapping[str, Json]:
         """Ask anew; gives what stands there then."""

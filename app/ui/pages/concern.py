@@ -1,0 +1,265 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The page of one concern: left the story, right the work, its history at the end."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.concerns import Concern, ConcernEvent, ConcernStatus
+from app.domain.errors import AppError, NotFound
+from app.domain.ids import ConcernId
+from app.domain.inquiry import Owned
+from app.domain.municipality import Profile, RegistrationPolicy
+from app.domain.people import Role, label
+from app.services import concerns
+from app.services.settings import profile
+from app.services.views import ConcernPage
+from app.ui.actions import make_action
+from app.ui.page import Command, Context, Page, Target
+from app.ui.pages.concern_parts.assessment import Assessment
+from app.ui.pages.concern_parts.extremism import Extremism
+from app.ui.pages.concern_parts.notes import Notes
+from app.ui.pages.concern_parts.notification import NotificationQuestion
+from app.ui.pages.concern_parts.outcome import OutcomeSection
+from app.ui.pages.concern_parts.reason import AskWhy
+from app.ui.pages.concern_parts.section import Section
+from app.ui.pages.concern_parts.standing import Acute, Beginning, WorkingNote
+from app.ui.pages.concern_parts.story import Story
+from app.ui.parts.history import History
+from app.ui.parts.inplace import flush_all, save_open
+from app.ui.parts.observations import Observations
+from app.ui.parts.people import People
+from app.widgets.errors import sentence
+from app.widgets.messages import Message
+from app.widgets.parts import Card, Chip, PageBody, SectionTitle, Text, row_of
+from app.widgets.texts import date_text, tr, words
+
+if TYPE_CHECKING:
+    from app.services.register import Register
+
+_BESIDE_FROM = 860
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    page: ConcernPage = field(repr=False)
+    profile: Profile = field(repr=False)
+
+
+class ConcernDetail(Page):
+    """One concern. What a decided one holds is shown only after a reason is chosen."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.shown: ConcernPage | None = None
+        self._concern_id: ConcernId | None = None
+        self._reason = ""
+        self._asked = False
+        self._gone = False
+        self._build()
+        self._look_into_it = make_action(self, tr("Look into it"), self._on_inquiry)
+        self._assess = make_action(self, tr("Write the assessment"), self.assessment.begin)
+        self._open_case = make_action(self, tr("Open a case"), self.outcome.open_case)
+        self._go_to_case = make_action(self, tr("Go to the case"), self.outcome.go_to_case)
+
+    def title(self) -> str:
+        """The number of the concern."""
+        if self.shown is None:
+            return tr("Concern")
+        return tr("Concern {number}").format(number=self.shown.concern.number)
+
+    def primary_action(self) -> QAction | None:
+        """What its state asks for."""
+        if self.shown is None or self._is_closed():
+            return None
+        if ConcernEvent.BEGIN_INQUIRY in self.shown.events:
+            return self._look_into_it
+        if self.shown.concern.case_id is not None:
+            return self._go_to_case
+        if ConcernEvent.OPEN_CASE not in self.shown.events:
+            return None
+        return self._open_case if self.shown.assessments else self._assess
+
+    def commands(self) -> Mapping[Command, Callable[[], None]]:
+        """Ctrl+S saves the open form, Ctrl+Shift+N writes a note."""
+        if self.shown is None or self._is_closed():
+            return {}
+        return {Command.SAVE: lambda: save_open(self), Command.NOTE: self.notes.begin}
+
+    def open(self, target: Target) -> None:
+        """Show a concern; a decided one asks for a reason at each visit."""
+        self._target = target
+        wanted = ConcernId(target.record_id or "")
+        if wanted != self._concern_id:
+            self.shown = None
+            for section in self.sections:
+                section.rows.put_away()
+        self._concern_id = wanted
+        self._reason = target.extra.get("reason", "")
+        self._asked = False
+        self._gone = False
+        self.refresh()
+
+    def place(self) -> Target | None:
+        """This concern, while it exists."""
+        return None if self._gone else self._target
+
+    def refresh(self) -> None:
+        """Read the concern again."""
+        if self._concern_id is None or self._gone:
+            return
+        concern_id, reason, now = self._concern_id, self._reason, self.context.now()
+
+        def read(register: "Register") -> _Read:
+            page = concerns.open_concern(register, concern_id, reason=reason, now=now)
+            return _Read(page=page, profile=profile(register))
+
+        self.run(read, self._on_read, failed=self._on_failed)
+
+    def leave(self) -> None:
+        """Keep what is typed in open forms."""
+        flush_all(self)
+
+    def focus_first(self) -> None:
+        """The first thing to do at the right, or the question why it is opened."""
+        if self._is_closed():
+            self.ask.reason.combo.setFocus()
+            return
+        self.body.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside each other where there is room, otherwise the work beneath the story."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= _BESIDE_FROM
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._columns.direction() != way:
+            self._columns.setDirection(way)
+
+    def _build(self) -> None:
+        self.story = Story(self)
+        self.observations = Observations(self)
+        self.people = People(self)
+        self.notes = Notes(self)
+        self.working_note = WorkingNote(self)
+        self.beginning = Beginning(self, self._on_inquiry, self._on_gone)
+        self.notification = NotificationQuestion(self)
+        self.acute = Acute(self)
+        self.extremism = Extremism(self)
+        self.assessment = Assessment(self)
+        self.outcome = OutcomeSection(self, self._on_gone)
+        self.sections: tuple[Section, ...] = (
+            *(self.story, self.notes, self.working_note, self.beginning, self.notification),
+            *(self.acute, self.extremism, self.assessment, self.outcome),
+        )
+        for part in (*self.sections, self.observations, self.people):
+            part.changed.connect(self.refresh)
+        self.history = History(self.context.codelists, self.context.language)
+        self.status = Chip()
+        self.kind = Chip(tr("Working note"))
+        self.about = Text("", "quiet", wrap=False)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(16)
+        people = Card(SectionTitle(tr("Persons")), self.people)
+        left: tuple[QWidget, ...] = (self.story, Card(self.observations), people, self.notes)
+        right: tuple[QWidget, ...] = (
+            *(self.notification, self.working_note, self.beginning, self.acute),
+            *(self.extremism, self.assessment, self.outcome),
+        )
+        columns: tuple[tuple[tuple[QWidget, ...], int], ...] = ((left, 11), (right, 9))
+        for parts, share in columns:
+            column = QVBoxLayout()
+            column.setSpacing(16)
+            for widget in parts:
+                column.addWidget(widget)
+            column.addStretch(1)
+            self._columns.addLayout(column, share)
+        content = QWidget()
+        self.body = PageBody(content)
+        self.body.add_layout(row_of(self.status, self.kind, self.about))
+        self.body.add_layout(self._columns)
+        self.body.add(self.history)
+        self.body.add_stretch()
+        self.ask = AskWhy(self.context, self._on_reason)
+        self._stack = QStackedWidget()
+        for widget in (QWidget(), content, self.ask):
+            self._stack.addWidget(widget)
+        self._content = content
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    def _is_closed(self) -> bool:
+        return self._stack.currentWidget() is self.ask
+
+    def _on_read(self, read: _Read) -> None:
+        page = read.page
+        self.shown = page
+        decided = page.concern.status is ConcernStatus.DECIDED
+        if decided and not self._reason and not self._asked:
+            self.ask.ask()
+            self._stack.setCurrentWidget(self.ask)
+            self.ask.reason.combo.setFocus()
+        else:
+            self._asked = True
+            self._show(page, read.profile)
+            self._stack.setCurrentWidget(self._content)
+        self.title_changed.emit()
+        self.primary_changed.emit()
+        self.commands_changed.emit()
+
+    def _show(self, page: ConcernPage, known: Profile) -> None:
+        concern, owner = page.concern, Owned(concern_id=page.concern.id)
+        for section in self.sections:
+            section.show_page(page)
+        self.acute.show_numbers(known.hotline, known.police_contact)
+        self.observations.show_records(owner, page.signs, page.resources, page.people)
+        from_start = known.policy is RegistrationPolicy.NAME_FROM_START
+        self.people.show_records(owner, page.people, name_from_start=from_start)
+        records: list[Any] = [concern, *page.signs, *page.resources, *page.forms, *page.notes]
+        records += [*page.handovers, *page.tasks, *page.decisions, *page.assessments]
+        self.history.show_records(page.history, records)
+        self.status.setText(words(concern.status))
+        self.status.adjustSize()
+        self.kind.setVisible(not concern.registered)
+        self.about.setText(self._about(page))
+
+    def _about(self, page: ConcernPage) -> str:
+        concern = page.concern
+        focus = label(one.person for one in page.people if one.role is Role.FOCUS)
+        said = [focus, tr("received {date}").format(date=date_text(concern.received_on))]
+        if concern.delete_on is not None:
+            said.append(tr("deleted on {date}").format(date=date_text(concern.delete_on)))
+        return " · ".join(part for part in said if part)
+
+    def _on_failed(self, error: AppError) -> None:
+        if isinstance(error, NotFound):
+            self._gone = True
+            self.navigate_requested.emit(Target(page="concerns"))
+        self.tell(Message.error(sentence(error)))
+
+    def _on_reason(self, reason: str) -> None:
+        self._reason = reason
+        self.refresh()
+
+    def _on_inquiry(self) -> None:
+        if self._concern_id is None:
+            return
+        concern_id, now = self._concern_id, self.context.now()
+        self.run(
+            lambda register: concerns.begin_inquiry(register, concern_id, now=now),
+            self._on_begun,
+        )
+
+    def _on_begun(self, _concern: Concern) -> None:
+        self.saved.emit()
+        self.refresh()
+
+    def _on_gone(self) -> None:
+        self._gone = True
+        self.shown = None
+        self.navigate_requested.emit(Target(page="concerns"))
+        said = tr("The concern is counted without a name. The text is deleted.")
+        self.tell(Message.success(said))
