@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -59,8 +59,8 @@ class DoorWindow(QWidget):
         super().__init__()
         self.setWindowTitle(TITLE)
         self.setProperty("role", "page")
-        self.setMinimumSize(640, 560)
-        self.resize(1100, 760)
+        self.setMinimumSize(560, 440)
+        self.resize(QSize(1100, 760).boundedTo(self.screen().availableSize()))
         if spec.window:
             self.restoreGeometry(QByteArray(base64.b64decode(spec.window)))
         self._spec, self._vault, self._now = spec, vault, now

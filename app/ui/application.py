@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final, cast
 
-from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
+from PySide6.QtCore import QByteArray, QObject, QSize, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.domain.audit import Purpose
@@ -169,7 +169,7 @@ class Room(QObject):
         window.theme_chosen.connect(self.set_theme)
         window.language_chosen.connect(self.set_language)
         window.names_switched.connect(self._on_names)
-        window.resize(1280, 820)
+        window.resize(QSize(1280, 820).boundedTo(window.screen().availableSize()))
         if place:
             window.restoreGeometry(QByteArray(base64.b64decode(place)))
         window.show_policy(words(register.profile.policy))
