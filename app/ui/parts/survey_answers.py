@@ -157,10 +157,10 @@ class SurveyAnswers(QWidget):
         if row > 2:
             grid.addWidget(Rule(), row, 0, 1, 3)
             row += 1
+        reasons = {cell.reason for cell in published if cell.reason is not None}
         asked = Text(question(name, self._labels), "strong")
         asked.setMinimumHeight(CONTROL_HEIGHT)
-        grid.addWidget(asked, row, 0, 1, 2)
-        reasons = {cell.reason for cell in published if cell.reason is not None}
+        grid.addWidget(asked, row, 0, 1, 2 if reasons else 3)
         if not reasons:
             return
         why = Text("\n".join(words(reason) for reason in sorted(reasons)), "quiet")
