@@ -160,7 +160,7 @@ class CaseCircumstances:
 CLOSABLE_BEFORE_START: Final = frozenset({"erroneous", "died", "moved"})
 """Reasons for which a case that never started may be closed (domain.md §4.6)."""
 
-NO_RE_REVIEW: Final = frozenset({"erroneous", "died", "moved", "handed_to_police"})
+NO_RE_REVIEW: Final = frozenset({"erroneous", "died", "moved", "police"})
 """Closing reasons after which no re-review is ever planned (CAS-1)."""
 
 MAX_HOLD_DAYS: Final = 183

@@ -324,7 +324,7 @@ def test_note_may_be_rewritten_for_a_day() -> None:
     assert not note_is_open(note, made + timedelta(hours=24, seconds=1))
 
 
-@pytest.mark.parametrize("reason", ["erroneous", "died", "moved", "handed_to_police", ""])
+@pytest.mark.parametrize("reason", ["erroneous", "died", "moved", "police", ""])
 def test_no_re_review_after(reason: str) -> None:
     assert not re_review_offered(reason)
 
