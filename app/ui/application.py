@@ -15,6 +15,7 @@ from app.domain.audit import Purpose
 from app.domain.codelists import Language
 from app.domain.errors import AppError
 from app.pipes import Reason
+from app.services import settings
 from app.services.names import log_names_shown
 from app.services.register import Register, close_register, open_register
 from app.storage import preferences
@@ -53,6 +54,7 @@ class Room(QObject):
     """The register in memory and the window on it, until `end_process`."""
 
     opened = Signal()
+    idle_minutes_changed = Signal(int)
 
     def __init__(
         self,
@@ -129,6 +131,11 @@ class Room(QObject):
             apply_theme(application, Mode(mode))
         self._remember(lambda liked: replace(liked, theme=mode))
 
+    def set_idle_minutes(self, minutes: int) -> None:
+        """Lock after that long from now on; remembered for the time before a register is open."""
+        self.idle_minutes_changed.emit(minutes)
+        self._remember(lambda liked: replace(liked, lock_minutes=minutes))
+
     def _open_register(self, keys: DerivedKeys) -> Register:
         setting = self._setting
         return open_register(
@@ -145,10 +152,20 @@ class Room(QObject):
                 self.register = register
                 self._show_window(self._setting.start)
                 self.opened.emit()
+                self.lane.submit(
+                    lambda _task: settings.setting(register, settings.Setting.IDLE_MINUTES),
+                    self._on_idle_minutes,
+                    self,
+                )
             case Failed(error=BugReport() as report):
                 self._end_process(Reason.REFUSED, self.place(), Message.bug(str(report)).text)
             case Failed(error=AppError() as error):
                 self._end_process(Reason.REFUSED, self.place(), sentence(error))
+
+    def _on_idle_minutes(self, outcome: Outcome[int]) -> None:
+        """What this register wants; unread, the minutes used so far go on."""
+        if isinstance(outcome, Done):
+            self.set_idle_minutes(outcome.value)
 
     def _show_window(self, target: Target) -> None:
         register = self.register
@@ -168,6 +185,7 @@ class Room(QObject):
         window.quit_requested.connect(lambda: self.end(Reason.QUIT))
         window.theme_chosen.connect(self.set_theme)
         window.language_chosen.connect(self.set_language)
+        window.idle_minutes_chosen.connect(self.set_idle_minutes)
         window.names_switched.connect(self._on_names)
         window.resize(QSize(1280, 820).boundedTo(window.screen().availableSize()))
         if place:

@@ -65,6 +65,7 @@ def run_room(control: int, keys_end: int) -> int:
         end_process=end_process,
         language=language,
     )
+    room.idle_minutes_changed.connect(guard.set_idle_minutes)
     watch = ActivityWatch(application, guard.touch)
     room.opened.connect(lambda: _on_opened(room, watch, gate))
     _report_bugs(room)

@@ -13,6 +13,8 @@ from app.domain.audit import Action, Purpose
 from app.domain.errors import RegisterBusy
 from app.pipes import Reason
 from app.services.register import unlock_register
+from app.services.settings import Setting as RegisterSetting
+from app.services.settings import change_setting
 from app.storage import preferences
 from app.ui.application import Room, Setting, build_room
 from app.ui.page import PageEntry, Target
@@ -149,4 +151,23 @@ def test_showing_names_stands_in_the_log(tmp_path: Path, qtbot: QtBot, ends: End
     qtbot.waitUntil(lambda: not room.lane.busy)
     assert room.register.head.seq == before + 1
     assert room.register.head.action == Action.SHOW_NAMES
+    room.close()
+
+
+def test_the_register_says_after_how_long_the_room_locks(
+    tmp_path: Path, qtbot: QtBot, ends: Ends
+) -> None:
+    folder = make(tmp_path)
+    first = enter(tmp_path)
+    change_setting(first, RegisterSetting.IDLE_MINUTES, 3, now=NOW)
+    first.database.close()
+    room = room_in(tmp_path, folder, ends)
+    with qtbot.waitSignal(room.idle_minutes_changed) as heard:
+        pass
+    assert heard.args == [3]
+    assert room.window is not None
+    with qtbot.waitSignal(room.idle_minutes_changed) as heard:
+        room.window.idle_minutes_chosen.emit(5)
+    assert heard.args == [5]
+    assert preferences.load(tmp_path / "preferences.json").lock_minutes == 5
     room.close()
