@@ -109,6 +109,8 @@ def test_a_closed_case_asks_for_a_reason_and_shows_nothing_before(desk: Desk) ->
 def test_ctrl_tab_goes_through_the_four_parts_and_round(desk: Desk) -> None:
     case = desk.do(lambda register: busy_case(register, now=NOW))
     page = opened(desk, case.id)
+    with pytest.warns(DeprecationWarning, match="setActiveWindow"):  # shortcuts need it
+        QApplication.setActiveWindow(desk.window)
     seen = []
     for _ in range(4):
         seen.append(page.tabs.currentIndex())
@@ -139,7 +141,8 @@ def test_an_intervention_goes_from_offer_to_running_step_by_step(desk: Desk) -> 
     desk.press("Add an intervention")
     form = form_on(desk)
     form.save()
-    assert form.form["offer"].error and form.form["level"].error
+    assert form.form["offer"].error
+    assert form.form["level"].error
     form.form.fill({"offer": "psychologist", "level": "anticipatory"})
     form.save()
     desk.settle()
@@ -199,9 +202,7 @@ def test_a_closing_date_before_the_opening_or_in_the_future_is_said_there(desk: 
     desk.settle()
     form = form_on(desk)
     running = next(one for one in page.shown.interventions if one.status == "running")
-    form.form.fill(
-        {"reason": "handled", "came_of_it": "Godt.", f"end_{running.id}": "complete"}
-    )
+    form.form.fill({"reason": "handled", "came_of_it": "Godt.", f"end_{running.id}": "complete"})
     for day, word in ((TODAY + timedelta(days=2), "future"), (TODAY - timedelta(days=90), "open")):
         form.form.fill({"closed_on": day})
         form.save()
@@ -223,7 +224,9 @@ def test_closing_can_be_undone_for_ten_seconds(desk: Desk) -> None:
     form.save()
     desk.settle()
     shown = desk.window.bar.message
-    assert shown is not None and shown.action == "Undo" and shown.on_action is not None
+    assert shown is not None
+    assert shown.action == "Undo"
+    assert shown.on_action is not None
     desk.tick(0.1)
     shown.on_action()
     desk.settle()
@@ -269,7 +272,8 @@ def test_a_re_review_is_carried_out_with_its_result_and_reason(desk: Desk) -> No
     desk.press("Carry out: 6 months after closing")
     form = form_on(desk)
     form.save()
-    assert form.form["result"].error and form.form["reason"].error
+    assert form.form["result"].error
+    assert form.form["reason"].error
     form.form.fill({"result": "still_closed", "reason": "Intet nyt.", "on": desk.now.date()})
     form.save()
     desk.settle()
@@ -426,3 +430,24 @@ def test_the_timeline_says_in_words_what_it_draws(desk: Desk) -> None:
     picture = page.findChild(type(page.parts[0].timeline.picture))  # type: ignore[attr-defined]  # the overview
     assert picture is not None
     assert "Network meetings (with family)" in picture.accessibleDescription()
+
+
+def test_what_was_begun_is_offered_when_the_case_is_opened_again(desk: Desk) -> None:
+    case = desk.do(lambda register: small_case(register, now=NOW))
+    opened(desk, case.id, "agreements")
+    desk.press("Add a task")
+    desk.type("Ring til klubben")
+    desk.lock()
+    page = opened(desk, case.id)
+    desk.press("Go on with: Task")
+    assert page.tabs.currentIndex() == 2
+    assert form_on(desk).form.values()["text"] == "Ring til klubben"
+
+
+def test_a_target_with_a_record_opens_its_part_and_row(desk: Desk) -> None:
+    case = desk.do(lambda register: busy_case(register, now=NOW))
+    planned = next(o for o in stored(desk, case.id).follow_ups if o.status == "planned")
+    page = desk.go("case", case.id, noun="follow_up", row=planned.id)
+    assert isinstance(page, CaseDetail)
+    assert page.tabs.currentIndex() == 1
+    assert desk.focused.accessibleName() == "Done: Meeting: Mentor"

@@ -11,18 +11,21 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from app.domain.cases import CaseEvent
 from app.domain.errors import AppError, ReasonToOpenNeeded
 from app.domain.ids import CaseId
-from app.services import cases, pages
+from app.services import cases, drafts, pages
+from app.services.drafts import Draft
 from app.services.views import CasePage, Changed, Undo
 from app.ui.actions import make_action
 from app.ui.page import Command, Context, Target
 from app.ui.pages.case_parts.agreements import AgreementsPart
 from app.ui.pages.case_parts.course import CoursePart
 from app.ui.pages.case_parts.deeds import DeedPart
+from app.ui.pages.case_parts.finding import focus_record
 from app.ui.pages.case_parts.header import CaseHeader
 from app.ui.pages.case_parts.host import CaseHost, Part
 from app.ui.pages.case_parts.opening import AskForReason
 from app.ui.pages.case_parts.overview import OverviewPart
 from app.ui.pages.case_parts.papers import PapersPart
+from app.ui.pages.case_parts.unfinished import PART_OF, Unfinished
 from app.ui.parts.inplace import RecordList, Work, flush_all, save_open
 from app.widgets.errors import sentence
 from app.widgets.messages import Message
@@ -42,7 +45,7 @@ class CaseDetail(CaseHost):
         super().__init__(context, parent)
         self._case_id: CaseId | None = None
         self._reason = ""
-        self._wanted_part = ""
+        self._wanted: Mapping[str, str] = {}
         self.header = CaseHeader(self)
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(tr("Parts of the case"))
@@ -57,13 +60,12 @@ class CaseDetail(CaseHost):
             tr("Papers and registration"),
         ):
             self.tabs.addTab(text)
+        self.overview = OverviewPart(self)
         self.course = CoursePart(self)
-        self.parts: tuple[Part, ...] = (
-            OverviewPart(self),
-            self.course,
-            AgreementsPart(self),
-            PapersPart(self),
-        )
+        self.agreements = AgreementsPart(self)
+        self.papers = PapersPart(self)
+        self.parts: tuple[Part, ...] = (self.overview, self.course, self.agreements, self.papers)
+        self.unfinished = Unfinished(self._on_unfinished)
         self.deed = DeedPart(self)
         self._bodies = QStackedWidget()
         for part in (*self.parts, self.deed):
@@ -113,7 +115,7 @@ class CaseDetail(CaseHost):
         """Show a case, perhaps one of its parts."""
         again = target.record_id == self._case_id and self.snapshot is not None
         self._target = target
-        self._wanted_part = target.extra.get("part", "")
+        self._wanted = target.extra
         if not again:
             self._forget()
             self._case_id = CaseId(target.record_id or "")
@@ -217,6 +219,7 @@ class CaseDetail(CaseHost):
         inner.setContentsMargins(32, 12, 32, 0)
         inner.setSpacing(12)
         inner.addWidget(self.header)
+        inner.addWidget(self.unfinished)
         inner.addLayout(row_of(self.tabs))
         column.addWidget(head)
         column.addWidget(self._bodies, 1)
@@ -239,9 +242,66 @@ class CaseDetail(CaseHost):
     def _on_read(self, page: CasePage) -> None:
         if page.case.id == self._case_id:
             self._show(page)
-            if self._wanted_part in PARTS:
-                self.show_part(self._wanted_part)
-            self._wanted_part = ""
+            self._go_to_wanted()
+            self._offer_drafts()
+
+    def _go_to_wanted(self) -> None:
+        """The part, and where the target names one the record, that the user came for."""
+        wanted, self._wanted = self._wanted, {}
+        noun, row = wanted.get("noun", ""), wanted.get("row", "")
+        if noun == "draft":
+            self._on_unfinished(row)
+            return
+        part = wanted.get("part") or PART_OF.get(noun, "")
+        if part in PARTS:
+            self.show_part(part)
+        if row:
+            focus_record(self, row)
+
+    def _offer_drafts(self) -> None:
+        case_id = self.shown.case.id
+
+        def show(found: tuple[Draft, ...]) -> None:
+            if case_id == self._case_id:
+                self.unfinished.show_drafts([one for one in found if one.case_id == case_id])
+
+        self.run(drafts.list_drafts, show)
+
+    def _on_unfinished(self, key: str) -> None:
+        """Open the form again that was begun; its draft comes back by itself."""
+        noun, _, rest = key.partition(":")
+        if noun in PART_OF:
+            self.show_part(PART_OF[noun])
+        opener = self._openers().get(noun)
+        if opener is not None and rest.startswith(str(self.shown.case.id)):
+            opener()
+        else:
+            focus_record(self, rest.partition(":")[0])
+        self.unfinished.hide()
+
+    def _openers(self) -> Mapping[str, Callable[[], None]]:
+        stream, agreed = self.course.stream, self.agreements
+        return {
+            "next_step": self.header.edit_next_step,
+            "review": self.overview.reviews.add_button.click,
+            "sign": self.overview.observations.add_sign.click,
+            "resource": self.overview.observations.add_resource.click,
+            "intervention": stream.intervention_button.click,
+            "follow_up": stream.follow_up_button.click,
+            "note": stream.note_button.click,
+            "goal": agreed.goal.change_button.click,
+            "task": agreed.tasks.add_button.click,
+            "hold": agreed.holds.hold_button.click,
+            "resume": agreed.holds.resume_button.click,
+            "handover": agreed.handovers.add_button.click,
+            "disclosure": self.papers.papers.told_button.click,
+            "filed": self.papers.registration.filed_button.click,
+            "person": self.papers.people.add.click,
+            "start": self._start.trigger,
+            "closure": self._close.trigger,
+            "reopen": self._reopen.trigger,
+            **self.overview.nature.openers(),
+        }
 
     def _on_not_read(self, error: AppError) -> None:
         if isinstance(error, ReasonToOpenNeeded):

@@ -56,7 +56,7 @@ class GoalSection(Section):
         step = case.next_step or tr("None agreed")
         if case.next_step_on:
             step = f"{step} · {date_text(case.next_step_on)}"
-        self.rows.show_blocks(
+        self.show_rows(
             [
                 ("goal", entry("", tr("Goal"), lines=[case.goal or tr("None agreed")])),
                 ("step", entry("", tr("Next step"), lines=[step])),
@@ -105,7 +105,7 @@ class TaskSection(Section):
     def show_case(self, page: CasePage) -> None:
         """Show the tasks."""
         ordered = sorted(page.tasks, key=lambda one: (one.status != "planned", one.due_on))
-        self.rows.show_blocks(
+        self.show_rows(
             [
                 (
                     one.id,

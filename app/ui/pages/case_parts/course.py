@@ -68,7 +68,7 @@ class Stream(Section):
     def show_case(self, page: CasePage) -> None:
         """Show the stream; what is still to come stands on top."""
         ordered = sorted(self._rows(page), key=lambda row: row[:2], reverse=True)
-        self.rows.show_blocks([(record, block) for _day, _at, record, block in ordered])
+        self.show_rows([(record, block) for _day, _at, record, block in ordered])
         for button in (self.intervention_button, self.follow_up_button):
             button.setVisible(self.host.is_open)
 

@@ -24,7 +24,7 @@ class HandoverSection(Section):
 
     def show_case(self, page: CasePage) -> None:
         """Show the handovers, the latest first."""
-        self.rows.show_blocks([(one.id, self._block(one)) for one in reversed(page.handovers)])
+        self.show_rows([(one.id, self._block(one)) for one in reversed(page.handovers)])
         self.add_button.setVisible(self.host.may(CaseEvent.HAND_OVER))
 
     def _block(self, one: Handover) -> QWidget:

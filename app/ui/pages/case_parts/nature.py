@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What kind of case it is, with its periods: primary or not, anchoring, forms, affiliation."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -38,7 +38,16 @@ class NatureSection(Section):
 
     def show_case(self, page: CasePage) -> None:
         """Show what holds now and what held before."""
-        self.rows.show_blocks(list(self._blocks(page)))
+        self.show_rows(list(self._blocks(page)))
+
+    def openers(self) -> Mapping[str, Callable[[], None]]:
+        """What opens each of its forms, by the word their drafts begin with."""
+        return {
+            "primacy": lambda: self._on_primacy(None),
+            "anchoring": lambda: self._on_anchoring(None),
+            "form": lambda: self._on_form(None),
+            "affiliation": lambda: self._on_affiliation(None),
+        }
 
     def _blocks(self, page: CasePage) -> Iterator[tuple[str, QWidget]]:
         may, label = self.host.is_open, self.host.label
@@ -104,7 +113,7 @@ class NatureSection(Section):
         )
         return f"{said}: {more}" if more else said
 
-    def _on_primacy(self, back: Button) -> None:
+    def _on_primacy(self, back: Button | None) -> None:
         now, case, language = (
             self.host.context.now,
             self.host.shown.case,
@@ -136,7 +145,7 @@ class NatureSection(Section):
         )
         self.open_at(opened, "primacy", {"since": self.host.today()}, back=back)
 
-    def _on_anchoring(self, back: Button) -> None:
+    def _on_anchoring(self, back: Button | None) -> None:
         now, case = self.host.context.now, self.host.shown.case
 
         def work(values: Values) -> Work:
@@ -175,7 +184,7 @@ class NatureSection(Section):
         )
         self.open_at(opened, "anchoring", {"since": self.host.today()}, back=back)
 
-    def _on_form(self, back: Button) -> None:
+    def _on_form(self, back: Button | None) -> None:
         now, case, language = (
             self.host.context.now,
             self.host.shown.case,
@@ -247,7 +256,7 @@ class NatureSection(Section):
         )
         self.open_at(opened, "forms", {"until": self.host.today()}, back=back)
 
-    def _on_affiliation(self, back: Button) -> None:
+    def _on_affiliation(self, back: Button | None) -> None:
         now, case, language = (
             self.host.context.now,
             self.host.shown.case,

@@ -93,7 +93,7 @@ class TimelineSection(Section):
         ends = [one.until for one in bars if one.until] + [one.on for one in points]
         last = max([*days, *ends, page.case.closed_on or self.host.today()])
         self.picture.set_content(bars, points, first=min(days), last=last)
-        self.rows.show_blocks(
+        self.show_rows(
             [
                 (str(number), entry(when, what))
                 for number, (when, what) in enumerate(sentences(bars, points))
@@ -133,7 +133,7 @@ class ReviewSection(Section):
         shown = reviews if self._all else reviews[:1]
         directions = self.host.codes("concern_direction")
         language = self.host.context.language
-        self.rows.show_blocks(
+        self.show_rows(
             [
                 (
                     one.id,

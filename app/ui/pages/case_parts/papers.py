@@ -83,7 +83,7 @@ class PaperSection(Section):
             tr("Papers"),
             empty=tr("Nothing has been printed, saved or told from this case."),
         )
-        self.add_deed(tr("Note what was told"), self._on_told, "message-square")
+        self.told_button = self.add_deed(tr("Note what was told"), self._on_told, "message-square")
         self.summary_button = self.add_deed(
             tr("Case summary"), lambda _back: host.show_paper(), "file-text"
         )
@@ -91,7 +91,7 @@ class PaperSection(Section):
     def show_case(self, page: CasePage) -> None:
         """Show the ledger, the latest first."""
         lines = sorted(page.disclosures, key=lambda one: one.at, reverse=True)
-        self.rows.show_blocks([(one.id, self._block(one)) for one in lines])
+        self.show_rows([(one.id, self._block(one)) for one in lines])
 
     def _block(self, one: Disclosure) -> QWidget:
         label = self.host.label
@@ -173,7 +173,7 @@ class RegistrationSection(Section):
         if page.case.journal_reference:
             filed = page.case.journal_reference
             blocks.append(("filed", entry("", tr("Filed in the journal"), lines=[filed])))
-        self.rows.show_blocks(blocks)
+        self.show_rows(blocks)
         self.filed_button.setVisible(self.host.is_open)
 
     def _on_filed(self, back: Button) -> None:

@@ -46,7 +46,7 @@ class HoldSection(Section):
                     ),
                 )
             )
-        self.rows.show_blocks(blocks)
+        self.show_rows(blocks)
         self.hold_button.setVisible(self.host.may(CaseEvent.HOLD))
         self.resume_button.setVisible(self.host.may(CaseEvent.RESUME))
 
@@ -150,7 +150,7 @@ class ReReviewSection(Section):
                     ),
                 )
             )
-        self.rows.show_blocks(blocks)
+        self.show_rows(blocks)
 
     def _on_carry_out(self, one: ReReview, back: Button) -> None:
         now, language = self.host.context.now, self.host.context.language

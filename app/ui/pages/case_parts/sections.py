@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError, Problem, TransitionRefused
 from app.domain.machines import Refusal
 from app.services.views import CasePage
+from app.ui.pages.case_parts.finding import area_of
 from app.ui.pages.case_parts.host import CaseHost
 from app.ui.parts.inplace import InPlace, RecordList, Work
 from app.widgets.forms import Form
@@ -66,10 +67,8 @@ class CaseForm(InPlace):
 
     def _reveal(self) -> None:
         super()._reveal()
-        area = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        if isinstance(area, QScrollArea) and self.height() > area.viewport().height():
+        area = area_of(self)
+        if area is not None and self.height() > area.viewport().height():
             canvas = area.widget()
             top = self.mapTo(canvas, QPoint(0, 0)).y() if canvas is not None else 0
             area.verticalScrollBar().setValue(top - 8)
@@ -119,6 +118,13 @@ class Section(Card):
         button.clicked.connect(lambda: on_click(button))
         self._head.addWidget(button)
         return button
+
+    def show_rows(self, rows: Iterable[tuple[str, QWidget]]) -> None:
+        """Show these by record id; each can be found again by its id."""
+        blocks = [(str(record), widget) for record, widget in rows]
+        for record, widget in blocks:
+            widget.setProperty("record", record)
+        self.rows.show_blocks(blocks)
 
     def open_new(
         self, form: InPlace, values: Values | None = None, *, back: QWidget | None = None
