@@ -151,6 +151,11 @@ def link_button(
     return Button(text, on_click, role="link", icon=icon)
 
 
+def inline_button(text: str, on_click: Callable[[], object] | None = None) -> Button:
+    """A small deed in the text column, flush with the words above it."""
+    return Button(text, on_click, role="inline")
+
+
 class ActionButton(Button):
     """A button that shows and does what an action says."""
 

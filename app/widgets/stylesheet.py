@@ -58,6 +58,11 @@ QPushButton[role="link"] {
   background: transparent; border: 1px solid transparent; color: $accent; padding: 4px 7px; text-align: left; }
 QPushButton[role="link"]:hover { text-decoration: underline; color: $pressed; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 3px 6px; }
+QPushButton[role="inline"] {
+  background: transparent; border: 2px solid transparent; border-radius: 4px; color: $accent;
+  padding: 2px 4px 2px 0px; text-align: left; }
+QPushButton[role="inline"]:hover { text-decoration: underline; color: $pressed; }
+QPushButton[role="inline"]:focus { border-color: $accent; }
 QPushButton[role="plain"] { background: transparent; border: 1px solid transparent; padding: 4px 7px; }
 QPushButton[role="plain"]:hover { background: $tint; }
 QPushButton[role="plain"]:focus { border: 2px solid $accent; padding: 3px 6px; }

@@ -22,7 +22,7 @@ from app.widgets.parts import (
     Text,
     clear,
     destructive_button,
-    link_button,
+    inline_button,
     primary_button,
     quiet_button,
     row_of,
@@ -84,7 +84,7 @@ class InPlace(Card):
             self.add(Text(explanation))
         self._from_draft = QWidget()
         self._draft_text = Text("", "small")
-        again = link_button(tr("Start again"), self._on_start_again)
+        again = inline_button(tr("Start again"), self._on_start_again)
         said = QVBoxLayout(self._from_draft)
         said.setContentsMargins(0, 0, 0, 0)
         said.addLayout(row_of(self._draft_text, again))
@@ -261,6 +261,7 @@ class RecordList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
         self._empty_text = empty
+        self.hide()
 
     def show_blocks(self, blocks: Sequence[tuple[str, QWidget]]) -> None:
         """Show these, by record id, in their order."""
@@ -274,6 +275,7 @@ class RecordList(QWidget):
             self._column.addWidget(Text(self._empty_text, "quiet"))
         if self.form is not None:
             self._place(self.form)
+        self.setVisible(self._column.count() > 0)
 
     def open_form(self, form: InPlace, record: str = "", *, back: QWidget | None = None) -> None:
         """Open a form in place of a record, or below them all; `back` gets the focus afterwards.
@@ -300,6 +302,7 @@ class RecordList(QWidget):
             block.hide()
             self._column.insertWidget(self._column.indexOf(block), form)
         form.show()
+        self.show()
 
     def _on_finished(self) -> None:
         form, self.form = self.form, None
@@ -311,6 +314,7 @@ class RecordList(QWidget):
         block = self._blocks.get(self._form_record)
         if block is not None:
             block.show()
+        self.setVisible(self._column.count() > 0)
         if self._back is not None and self._back.isVisible():
             self._back.setFocus()
         self._form_record, self._back = "", None

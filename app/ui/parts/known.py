@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.services import people
 from app.services.views import KnownPerson
 from app.ui.page import Page, Target
-from app.widgets.parts import Text, clear, link_button, row_of
+from app.widgets.parts import Text, clear, inline_button, row_of
 from app.widgets.texts import tr
 
 _LEAST = 2
@@ -58,15 +58,13 @@ class KnownPeople(QWidget):
     def _line(self, one: KnownPerson) -> QVBoxLayout:
         closed = tr("closed") if one.closed else tr("open")
         said = Text(f"{one.number} · {one.label} · {closed}", wrap=False)
-        go = link_button(tr("Open {number}").format(number=one.number), lambda: self._open(one))
-        same = link_button(tr("It is the same person"), lambda: self.same_person.emit(one))
+        go = inline_button(tr("Open {number}").format(number=one.number), lambda: self._open(one))
+        same = inline_button(tr("It is the same person"), lambda: self.same_person.emit(one))
         same.setAccessibleName(tr("{number}: it is the same person").format(number=one.number))
         block = QVBoxLayout()
         block.setSpacing(0)
         block.addWidget(said)
-        row = row_of(go, same, spacing=4)
-        row.setContentsMargins(-7, 0, 0, 0)
-        block.addLayout(row)
+        block.addLayout(row_of(go, same))
         return block
 
     def _open(self, one: KnownPerson) -> None:

@@ -27,7 +27,7 @@ from app.ui.page import Page
 from app.ui.parts.inplace import NOBODY, InPlace, RecordList, Work, question
 from app.ui.parts.sign_choice import LISTS, SignChoice
 from app.widgets.forms import Choice, CodeChoice, DateEdit, Form, LineEdit, Segmented, TextEdit
-from app.widgets.parts import Button, SectionTitle, Text, clear, link_button, quiet_button, row_of
+from app.widgets.parts import Button, SectionTitle, Text, clear, inline_button, quiet_button, row_of
 from app.widgets.texts import date_text, tr
 
 if TYPE_CHECKING:
@@ -203,19 +203,20 @@ class Observations(QWidget):
         column.addWidget(Text(seen))
         column.addWidget(Text(" · ".join(said), "small"))
         if self._editable:
-            edit = link_button(tr("Change"), lambda: change(edit))
+            edit = inline_button(tr("Change"), lambda: change(edit))
             edit.setAccessibleName(tr("Change: {what}").format(what=label))
-            drop = link_button(tr("Remove"), lambda: remove(drop))
+            drop = inline_button(tr("Remove"), lambda: remove(drop))
             drop.setAccessibleName(tr("Remove: {what}").format(what=label))
-            row = row_of(edit, drop, spacing=4)
-            row.setContentsMargins(-7, 0, 0, 0)
-            column.addLayout(row)
+            column.addLayout(row_of(edit, drop))
         return block
 
     def _people_choice(self) -> Choice:
         options = [("", tr("No one in particular"))]
         options += [(one.person.id, pseudonym(one.person)) for one in self._people]
         return Choice(options)
+
+    def _only_person(self) -> str:
+        return self._people[0].person.id if len(self._people) == 1 else ""
 
     def _on_add_sign(self) -> None:
         key = f"sign:{self._owner.concern_id or self._owner.case_id}:new"
@@ -273,7 +274,7 @@ class Observations(QWidget):
         )
         self.forms.open_form(opened, back=back)
         opened.start(
-            {"status": Confirmation.STATED}
+            {"status": Confirmation.STATED, "person_id": self._only_person()}
             if sign is None
             else {
                 "sign": f"{sign.sign_list}:{sign.sign}",
@@ -335,7 +336,7 @@ class Observations(QWidget):
         )
         self.forms.open_form(opened, back=back)
         opened.start(
-            None
+            {"person_id": self._only_person()}
             if resource is None
             else {
                 "kind": resource.kind,

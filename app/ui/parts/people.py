@@ -17,7 +17,7 @@ from app.ui.parts.decisions import decision_form, decision_text
 from app.ui.parts.inplace import NOBODY, InPlace, RecordList, Work, question
 from app.ui.parts.known import KnownPeople
 from app.widgets.forms import Choice, Form, LineEdit, NumberEdit, Segmented, YesNoUnknown
-from app.widgets.parts import Button, Text, link_button, quiet_button, row_of
+from app.widgets.parts import Button, Text, inline_button, quiet_button, row_of
 from app.widgets.texts import date_text, month_text, tr
 
 _MONTH_FROM, _MONTH_TO = 14, 19
@@ -83,16 +83,14 @@ class People(QWidget):
         column.addWidget(Text(" · ".join(part for part in said if part), "small"))
         column.addWidget(Text(decision_text(context, one.decision), "small"))
         if self._editable:
-            decide = link_button(
+            decide = inline_button(
                 tr("Decide about registering"), lambda: self._on_decide(one, decide)
             )
-            change = link_button(tr("Change"), lambda: self._on_change(one, change))
-            remove = link_button(tr("Take out"), lambda: self._on_remove(one, remove))
+            change = inline_button(tr("Change"), lambda: self._on_change(one, change))
+            remove = inline_button(tr("Take out"), lambda: self._on_remove(one, remove))
             for button in (decide, change, remove):
                 button.setAccessibleName(f"{button.text()}: {code}")
-            row = row_of(decide, change, remove, spacing=4)
-            row.setContentsMargins(-7, 0, 0, 0)
-            column.addLayout(row)
+            column.addLayout(row_of(decide, change, remove))
         return block
 
     def _age(self, one: PersonIn) -> str:

@@ -10,7 +10,7 @@ from app.ui.page import Page
 from app.ui.pages.concern_parts.section import Section
 from app.ui.parts.inplace import InPlace, Work
 from app.widgets.forms import CodeChoice, DateEdit, Form, LineEdit, TextEdit
-from app.widgets.parts import Button, Text, link_button, quiet_button, row_of
+from app.widgets.parts import Button, Text, inline_button, quiet_button, row_of
 from app.widgets.texts import date_text, tr
 
 _WIDTH = 300
@@ -49,13 +49,11 @@ class Extremism(Section):
         when = tr("{start} to {end}") if until else tr("since {start}")
         column.addWidget(Text(when.format(start=date_text(form.since), end=until), "small"))
         if form.until is None:
-            change = link_button(tr("Change"), lambda: self._open(form, change))
+            change = inline_button(tr("Change"), lambda: self._open(form, change))
             change.setAccessibleName(tr("Change: {what}").format(what=said))
-            end = link_button(tr("No longer"), lambda: self._on_end(form, end))
+            end = inline_button(tr("No longer"), lambda: self._on_end(form, end))
             end.setAccessibleName(tr("No longer: {what}").format(what=said))
-            row = row_of(change, end, spacing=4)
-            row.setContentsMargins(-7, 0, 0, 0)
-            column.addLayout(row)
+            column.addLayout(row_of(change, end))
         return block
 
     def _on_add(self) -> None:

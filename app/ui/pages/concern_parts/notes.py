@@ -13,7 +13,7 @@ from app.ui.page import Page
 from app.ui.pages.concern_parts.section import Section
 from app.ui.parts.inplace import InPlace, Work
 from app.widgets.forms import DateEdit, Form, LineEdit, Segmented, TextEdit, TickBox
-from app.widgets.parts import Button, Text, link_button, quiet_button, row_of
+from app.widgets.parts import Button, Text, inline_button, quiet_button, row_of
 from app.widgets.texts import date_text, date_time_text, tr
 
 _FIELDS = ("noted_on", "text", "source", "status", "against", "assessment", "internal")
@@ -64,13 +64,11 @@ class Notes(Section):
                 )
             )
         if note_is_open(note, self.page.context.now()):
-            deed = link_button(tr("Change"), lambda: self._open(note, deed))
+            deed = inline_button(tr("Change"), lambda: self._open(note, deed))
         else:
-            deed = link_button(tr("Add to the note"), lambda: self._add_to(note, deed))
+            deed = inline_button(tr("Add to the note"), lambda: self._add_to(note, deed))
         deed.setAccessibleName(f"{deed.text()}: {date_text(note.noted_on)}")
-        row = row_of(deed)
-        row.setContentsMargins(-7, 0, 0, 0)
-        column.addLayout(row)
+        column.addLayout(row_of(deed))
         return block
 
     def _open(self, note: Note | None, back: Button) -> None:

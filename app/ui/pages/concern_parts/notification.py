@@ -23,7 +23,7 @@ class NotificationQuestion(Section):
         super().__init__(page, tr("Must social services be notified today?"))
         self._text = Text("")
         self.answer = quiet_button(tr("Answer"), self._on_answer)
-        self.add(self._text, self.answer)
+        self.add(self._text, self.answer, self.rows)
 
     def show_page(self, shown: ConcernPage) -> None:
         """Asked when the concern or a person in it may be about somebody under 18."""

@@ -16,7 +16,7 @@ from app.ui.pages.concern_parts.opening_form import open_case_form
 from app.ui.pages.concern_parts.referral_form import referral_form
 from app.ui.pages.concern_parts.section import Section
 from app.ui.parts.facts import Facts
-from app.ui.parts.inplace import InPlace, Work, question
+from app.ui.parts.inplace import InPlace, RecordList, Work, question
 from app.widgets.forms import DateEdit, Form, TextEdit
 from app.widgets.messages import Message
 from app.widgets.parts import Button, Text, quiet_button
@@ -46,7 +46,8 @@ class OutcomeSection(Section):
             ConcernEvent.POLICE_ONLY: tr("With the police only"),
         }
         self._why = Text(tr("The outcome can be chosen once the inquiry has begun."), "small")
-        self.add(self._why)
+        self._decided = RecordList(page)
+        self.add(self._decided, self._why)
         self.ways = [
             self._way((ConcernEvent.OPEN_CASE,), self.open_case),
             self._way((ConcernEvent.JOIN_CASE,), self._on_join),
@@ -60,7 +61,7 @@ class OutcomeSection(Section):
         ]
         self.again = quiet_button(tr("Take it up again"), self._on_again, icon="rotate-ccw")
         self.case = quiet_button(tr("Go to the case"), self.go_to_case, icon="folder")
-        self.add(self.case, self.again)
+        self.add(self.case, self.again, self.rows)
 
     def show_page(self, shown: ConcernPage) -> None:
         """Show the ways that are possible now, or the outcome."""
@@ -70,7 +71,7 @@ class OutcomeSection(Section):
             way.button.setVisible(any(event in shown.events for event in way.events))
         self._why.setVisible(ConcernEvent.BEGIN_INQUIRY in shown.events)
         decided = concern.outcome is not None
-        self.rows.show_blocks([("outcome", Facts(self._facts()))] if decided else [])
+        self._decided.show_blocks([("outcome", Facts(self._facts()))] if decided else [])
         self.case.setVisible(concern.case_id is not None)
         self.again.setVisible(
             ConcernEvent.NEW_INFORMATION in shown.events and concern.case_id is None

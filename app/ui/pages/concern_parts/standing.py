@@ -21,7 +21,7 @@ class WorkingNote(Section):
         super().__init__(page, tr("Working note"))
         self._text = Text("")
         self.extend = quiet_button(tr("Keep it 14 days longer"), self._on_extend, icon="clock")
-        self.add(self._text, self.extend)
+        self.add(self._text, self.extend, self.rows)
 
     def show_page(self, shown: ConcernPage) -> None:
         """Show the day, only for a working note without an outcome."""
@@ -116,7 +116,7 @@ class Beginning(Section):
         self._on_gone = on_gone
         self.look_into_it = quiet_button(tr("Look into it"), on_inquiry)
         self.give_advice = quiet_button(tr("Gave advice – close"), self._on_give_advice)
-        self.add(self.look_into_it, self.give_advice)
+        self.add(self.look_into_it, self.give_advice, self.rows)
 
     def show_page(self, shown: ConcernPage) -> None:
         """Only while it is received."""

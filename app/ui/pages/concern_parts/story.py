@@ -18,7 +18,7 @@ from app.widgets.forms import (
     TickBox,
     YesNoUnknown,
 )
-from app.widgets.parts import Text, link_button, row_of
+from app.widgets.parts import Text, inline_button, row_of
 from app.widgets.texts import date_text, tr, words
 
 _FIELDS = (
@@ -33,10 +33,8 @@ class Story(Section):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page, tr("What was told"))
-        self.change = link_button(tr("Change what was told"), self._on_change)
-        row = row_of(self.change)
-        row.setContentsMargins(-7, 0, 0, 0)
-        self.add_layout(row)
+        self.change = inline_button(tr("Change what was told"), self._on_change)
+        self.add_layout(row_of(self.change))
 
     def show_page(self, shown: ConcernPage) -> None:
         """Show the story."""

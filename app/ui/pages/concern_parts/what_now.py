@@ -11,7 +11,7 @@ from app.widgets.parts import (
     Card,
     SectionTitle,
     Text,
-    link_button,
+    inline_button,
     primary_button,
     quiet_button,
     row_of,
@@ -38,14 +38,12 @@ class WhatNow(Card):
         self.add_layout(row_of(self.give_advice, self.look_into_it, self.call_police))
         self._police = QWidget()
         self._contact = Text("")
-        self.note_call = link_button(tr("Write the call into the text"), on_called)
+        self.note_call = inline_button(tr("Write the call into the text"), on_called)
         called = QVBoxLayout(self._police)
         called.setContentsMargins(0, 0, 0, 0)
         called.setSpacing(2)
         called.addWidget(self._contact)
-        row = row_of(self.note_call)
-        row.setContentsMargins(-7, 0, 0, 0)
-        called.addLayout(row)
+        called.addLayout(row_of(self.note_call))
         self._police.hide()
         self._kept = Text("", "small")
         said = tr(
