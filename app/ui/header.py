@@ -19,6 +19,7 @@ class Header(QWidget):
     search_changed = Signal(str)
     search_left = Signal()
     search_entered = Signal()
+    search_confirmed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,15 +76,18 @@ class Header(QWidget):
             self.setTabOrder(self._primary, self.search)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc leaves the search, Down and Enter go to what was found."""
+        """Esc leaves the search, Down goes to what was found, Enter opens it."""
         if watched is self.search and isinstance(event, QKeyEvent):
             pressed = event.type() == QEvent.Type.KeyPress
             if pressed and event.key() == Qt.Key.Key_Escape:
                 self.search.clear()
                 self.search_left.emit()
                 return True
-            if pressed and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if pressed and event.key() == Qt.Key.Key_Down:
                 self.search_entered.emit()
+                return True
+            if pressed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.search_confirmed.emit()
                 return True
         return super().eventFilter(watched, event)
 

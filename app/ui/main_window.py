@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
         self.header.search_changed.connect(self._on_search)
         self.header.search_left.connect(self._on_search_left)
         self.header.search_entered.connect(self._on_search_entered)
+        self.header.search_confirmed.connect(self._on_search_confirmed)
         self.busy = Busy()
         self.stack = QStackedWidget()
         above = QWidget()
@@ -310,3 +311,7 @@ class MainWindow(QMainWindow):
     def _on_search_entered(self) -> None:
         if self._current is not None:
             self._current.focus_first()
+
+    def _on_search_confirmed(self) -> None:
+        if self._current is not None:
+            self._current.search_confirmed()

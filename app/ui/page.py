@@ -152,6 +152,10 @@ class Page(QWidget):
         """Put the focus where the user will want it after opening."""
         self.setFocus()
 
+    def search_confirmed(self) -> None:
+        """Enter was pressed in the frame's search box while this page was open."""
+        self.focus_first()
+
     @property
     def busy(self) -> bool:
         """Whether the page waits for the lane; the frame shows the thin bar while it does."""

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from app.services import cases
 from app.services.register import Register
-from app.ui.page import Target
 from app.ui.pages.search import SearchPage
 from tests.builders import DAY, YOUNG, a_case, a_concern, at, closure_draft
 from tests.ui.rooms import Desk, desk_in
@@ -86,16 +85,41 @@ def test_working_notes_are_not_found(desk: Desk) -> None:
     assert found(page) == []
 
 
-def test_enter_goes_to_the_hits_and_enter_opens_the_first(desk: Desk) -> None:
+def asked_for(desk: Desk, page: SearchPage) -> list[tuple[str, str | None]]:
+    asked: list[tuple[str, str | None]] = []
+    page.navigate_requested.disconnect(desk.window.go)
+    page.navigate_requested.connect(lambda one: asked.append((one.page, one.record_id)))
+    return asked
+
+
+def test_enter_opens_the_newest_hit(desk: Desk) -> None:
     case = desk.do(a_case)
     page = write(desk, "S-2026-001")
-    asked: list[Target] = []
-    page.navigate_requested.disconnect(desk.window.go)
-    page.navigate_requested.connect(asked.append)
+    asked = asked_for(desk, page)
     desk.key(Qt.Key.Key_Return)
+    assert asked == [("case", case.id)]
+
+
+def test_enter_right_after_a_key_waits_for_what_was_typed(desk: Desk) -> None:
+    desk.do(a_case)
+    second = desk.do(lambda register: a_case(register, founded_on=TOLD))
+    page = write(desk, "S-2026-00")
+    asked = asked_for(desk, page)
+    desk.qtbot.keyClicks(desk.focused, "2")
+    desk.key(Qt.Key.Key_Return)
+    assert asked == []
+    desk.settle()
+    assert asked == [("case", second.id)]
+
+
+def test_down_goes_to_the_hits_and_enter_opens_the_chosen_one(desk: Desk) -> None:
+    case = desk.do(a_case)
+    page = write(desk, "S-2026-001")
+    asked = asked_for(desk, page)
+    desk.key(Qt.Key.Key_Down)
     assert desk.focused is page.view.table
     desk.key(Qt.Key.Key_Return)
-    assert [(one.page, one.record_id) for one in asked] == [("case", case.id)]
+    assert asked == [("case", case.id)]
 
 
 def test_esc_returns_to_the_page_before(desk: Desk) -> None:
@@ -108,7 +132,7 @@ def test_esc_returns_to_the_page_before(desk: Desk) -> None:
 def test_back_from_a_record_shows_the_same_hits_at_the_same_row(desk: Desk) -> None:
     desk.do(a_case)
     page = write(desk, "klister")
-    desk.key(Qt.Key.Key_Return)
+    desk.key(Qt.Key.Key_Down)
     desk.key(Qt.Key.Key_Down)
     left = page.view.current()
     desk.go("today")

@@ -27,6 +27,8 @@ class SearchPage(Page):
         self.text = ""
         self._logged = ""
         self._wanted_row: str | None = None
+        self._shown_text = ""
+        self._open_when_found = False
         self.said = Text("", "quiet")
         self.view = RecordView(RecordTable(self._columns()), tr("Found"))
         self.view.activated.connect(self._open)
@@ -74,6 +76,7 @@ class SearchPage(Page):
     def open(self, target: Target) -> None:
         """Search for the text of the target."""
         self._target = target
+        self._open_when_found = False
         self.text = target.extra.get("text", "").strip()
         self._wanted_row = target.extra.get("row")
         self.refresh()
@@ -91,6 +94,7 @@ class SearchPage(Page):
         """Search again."""
         text = self.text
         if not text:
+            self._shown_text = ""
             self.view.show_records(())
             self._stack.setCurrentWidget(self._nothing_typed)
             return
@@ -109,11 +113,19 @@ class SearchPage(Page):
         """Into the hits."""
         self.view.table.setFocus()
 
+    def search_confirmed(self) -> None:
+        """Open the chosen hit; while the last key is still looked up, when that is done."""
+        if self._shown_text == self.text:
+            self._open(self.view.current())
+        else:
+            self._open_when_found = True
+
     def _on_hits(self, text: str, hits: tuple[Hit, ...]) -> None:
         if text != self.text:
             return  # more has been typed
         self.view.show_records(hits, select=self._wanted_row)
         self._wanted_row = None
+        self._shown_text = text
         if not hits:
             self._stack.setCurrentWidget(self._nothing_found)
             return
@@ -124,6 +136,9 @@ class SearchPage(Page):
             else tr("%n found, the newest first.", "", len(hits))
         )
         self.said.setText(said)
+        if self._open_when_found:
+            self._open_when_found = False
+            self._open(self.view.current())
 
     def _log(self) -> None:
         self._logged = self.text
