@@ -209,7 +209,7 @@ def _fill(register: Register, number: int) -> None:
                     detail=detail,
                 )
                 head = audit.append(database, register.keys.log, head, entry)
-        database.execute("INSERT INTO search (search) VALUES ('rebuild')")
+        search.rebuild(database)
     register.head = head
 
 
@@ -565,12 +565,12 @@ class _Maker:
 
     def _enter(self, noun: Noun, record: str, day: date, words: Any, **owner: Any) -> None:
         ordinal = day.toordinal()
-        self._last_of_day[ordinal] += 1
-        row = {"concern_id": None, "case_id": None, "person_id": None} | owner
-        row |= {"id": (ordinal << 20) + self._last_of_day[ordinal], "noun": noun.value}
-        row |= {"record": record, "day": day.isoformat()}
-        row["folded"] = fold("\n".join(word for word in words if word))
-        self._rows[search.INSERT_ENTRY].append(row)
+        for piece in dict.fromkeys(fold(word) for word in words if word):
+            self._last_of_day[ordinal] += 1
+            row = {"concern_id": None, "case_id": None, "person_id": None} | owner
+            row |= {"id": (ordinal << 20) + self._last_of_day[ordinal], "noun": noun.value}
+            row |= {"record": record, "day": day.isoformat(), "folded": piece}
+            self._rows[search.INSERT_ENTRY].append(row)
 
     def _add(self, sql: str, record: Any, **more: Any) -> None:
         self._rows[sql].append(parameters(record) | more)

@@ -593,9 +593,13 @@ CREATE TABLE search_entry (
     case_id TEXT REFERENCES case_file (id) ON DELETE CASCADE,
     person_id TEXT REFERENCES person (id) ON DELETE CASCADE,
     day TEXT NOT NULL,
-    folded TEXT NOT NULL,
-    UNIQUE (noun, record)
+    folded TEXT NOT NULL
 ) STRICT;
+
+-- The words of the entries that are too long for the index of beginnings.
+CREATE TABLE search_word (
+    word TEXT NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE search USING fts5 (
     folded,
@@ -674,6 +678,7 @@ CREATE INDEX re_review_by_case ON re_review (case_id);
 CREATE INDEX disclosure_by_concern ON disclosure (concern_id, at);
 CREATE INDEX disclosure_by_case ON disclosure (case_id, at);
 CREATE INDEX history_by_concern ON history (concern_id, seq);
+CREATE INDEX search_entry_of_record ON search_entry (record, noun);
 CREATE INDEX search_entry_by_concern ON search_entry (concern_id);
 CREATE INDEX draft_by_concern ON draft (concern_id);
 CREATE INDEX history_by_case ON history (case_id, seq);
