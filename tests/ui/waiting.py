@@ -39,5 +39,5 @@ def busy_register(register: Register) -> tuple[Case, Case, Concern]:
     follow_up(register, first, 0, "forældrene")
     task(register, second, 6, "Aftal næste møde i Infohus")
     note = a_concern(register, day=TODAY - timedelta(days=2), inquiry=True)
-    drafts.save_draft(register, "new_concern", {"summary": "En kollega ringer"}, now=at(TODAY))
+    drafts.save_draft(register, "concern:new", {"summary": "En kollega ringer"}, now=at(TODAY))
     return first, second, note
