@@ -451,3 +451,63 @@ def test_a_target_with_a_record_opens_its_part_and_row(desk: Desk) -> None:
     assert isinstance(page, CaseDetail)
     assert page.tabs.currentIndex() == 1
     assert desk.focused.accessibleName() == "Done: Meeting: Mentor"
+
+
+def test_the_usual_answer_about_re_review_follows_the_practice_model(desk: Desk) -> None:
+    from dataclasses import replace
+
+    from app.domain.municipality import ProfileDraft
+    from app.services import settings
+
+    case = desk.do(lambda register: busy_case(register, now=NOW))
+
+    def answer(model: str) -> object:
+        profile = desk.do(settings.profile)
+        kept = {name: getattr(profile, name) for name in ProfileDraft.__slots__}
+        draft = replace(ProfileDraft(**kept), practice_model=model)
+        desk.do(lambda register: settings.change_profile(register, draft, now=desk.now))
+        opened(desk, case.id)
+        desk.primary().trigger()
+        desk.settle()
+        form = form_on(desk)
+        given = form.form.values()["re_review"]
+        form.cancel()
+        desk.settle()
+        return given
+
+    models = desk.window.context.codelists["practice_model"].codes
+    assert [answer(model) for model in models] == [False, False, True]
+
+
+def test_what_was_told_enters_the_ledger_and_some_recipients_are_refused(desk: Desk) -> None:
+    case = desk.do(lambda register: busy_case(register, now=NOW))
+    page = opened(desk, case.id, "papers")
+    recipients = desk.window.context.codelists["disclosure_recipient"]
+    refused = next(one.code for one in recipients if one.flag("refused"))
+    desk.press("Note what was told")
+    form = form_on(desk)
+    values = {"basis": "section_115", "what": "At der er en sag.", "why": "Fælles indsats."}
+    form.form.fill(values | {"recipient": refused, "collaboration": "infohus_kommune"})
+    form.save()
+    desk.settle()
+    assert form.form["recipient"].error
+    form.form.fill({"recipient": "police"})
+    form.save()
+    desk.settle()
+    assert [one.what for one in page.shown.disclosures] == ["At der er en sag."]
+    assert "At der er en sag." in desk.texts()
+
+
+def test_the_history_says_what_a_field_was_and_became(desk: Desk) -> None:
+    case = desk.do(lambda register: small_case(register, now=NOW))
+    opened(desk, case.id)
+    desk.press("Change the next step")
+    form = form_on(desk)
+    form.form.fill({"next_step": "Hold møde"})
+    form.save()
+    desk.settle()
+    page = desk.page
+    assert isinstance(page, CaseDetail)
+    page.show_part("papers")
+    desk.press("Show history")
+    assert "Ring til skolen → Hold møde" in desk.texts()

@@ -19,7 +19,9 @@ from app.widgets.texts import date_text, short_date_text, tr, words
 from app.widgets.theme import PREVIEW_FROM
 
 _PREVIEW_WIDTH = 340
-_ALL_COLUMNS_FROM = 1100
+_MARGINS, _GAP = 64, 24
+_TYPE_FROM, _DELETION_FROM = 960, 820
+_TYPE_COLUMN, _DELETION_COLUMN = 2, 6
 
 
 class CasesPage(Page):
@@ -46,7 +48,7 @@ class CasesPage(Page):
         column.addWidget(self.view, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(32, 16, 32, 24)
-        row.setSpacing(24)
+        row.setSpacing(_GAP)
         row.addLayout(column, 1)
         row.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignTop)
         self.filter.changed.connect(self.refresh)
@@ -97,9 +99,11 @@ class CasesPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The preview and the minor columns need room."""
         super().resizeEvent(event)
-        width = self.window().width()
-        self.preview.setVisible(width >= PREVIEW_FROM)
-        self.view.table.setColumnHidden(2, width < _ALL_COLUMNS_FROM)
+        beside = self.window().width() >= PREVIEW_FROM
+        self.preview.setVisible(beside)
+        room = self.width() - _MARGINS - (_PREVIEW_WIDTH + _GAP if beside else 0)
+        self.view.table.setColumnHidden(_TYPE_COLUMN, room < _TYPE_FROM)
+        self.view.table.setColumnHidden(_DELETION_COLUMN, room < _DELETION_FROM)
 
     def _load(self, select: str | None) -> None:
         which, names = self.filter.value(), self.context.names_shown()
@@ -121,10 +125,10 @@ class CasesPage(Page):
             return types.label(row.gathering, language)
 
         return [
-            Column(title=tr("Number"), text=lambda r: r.number, sort=lambda r: r.number, width=130),
-            Column(title=tr("Citizen"), text=about, sort=about, width=190, tooltip=about),
+            Column(title=tr("Number"), text=lambda r: r.number, sort=lambda r: r.number, width=124),
+            Column(title=tr("Citizen"), text=about, sort=about, width=170, tooltip=about),
             Column(title=tr("Type"), text=kind, sort=kind, width=130),
-            Column(title=tr("Status"), text=_status, sort=_status, width=140),
+            Column(title=tr("Status"), text=_status, sort=_status, width=130),
             Column(title=tr("Next step"), text=_next_step, tooltip=_next_step),
             Column(
                 title=tr("By"),

@@ -99,6 +99,7 @@ class TimelineSection(Section):
                 for number, (when, what) in enumerate(sentences(bars, points))
             ]
         )
+        self.rows.setVisible(self._listed)
 
     def _on_toggle(self) -> None:
         self._listed = not self._listed

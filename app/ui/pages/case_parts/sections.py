@@ -15,7 +15,16 @@ from app.ui.pages.case_parts.finding import area_of
 from app.ui.pages.case_parts.host import CaseHost
 from app.ui.parts.inplace import InPlace, RecordList, Work
 from app.widgets.forms import Form
-from app.widgets.parts import Button, Card, Chip, SectionTitle, Text, link_button, quiet_button
+from app.widgets.parts import (
+    Button,
+    Card,
+    Chip,
+    SectionTitle,
+    Text,
+    inline_button,
+    quiet_button,
+    row_of,
+)
 from app.widgets.texts import date_text, tr
 from app.widgets.theme import TEXT_WIDTH
 
@@ -192,22 +201,17 @@ def entry(
     if small:
         column.addWidget(Text(small, "small"))
     if deeds:
-        tools = QHBoxLayout()
-        tools.setContentsMargins(-7, 0, 0, 0)
-        tools.setSpacing(4)
         for button in deeds:
             button.setAccessibleName(f"{button.text().strip()}: {title}")
-            tools.addWidget(button)
-        tools.addStretch(1)
-        column.addLayout(tools)
+        column.addLayout(row_of(*deeds))
     across.addWidget(words, 1)
     across.addStretch(0)
     return row
 
 
 def deed(text: str, on_click: Callable[[Button], object]) -> Button:
-    """A link of a row that is handed itself, so that the focus can come back to it."""
-    button = link_button(text)
+    """A small deed of a row; it is handed itself, so that the focus can come back to it."""
+    button = inline_button(text)
     button.clicked.connect(lambda: on_click(button))
     return button
 
