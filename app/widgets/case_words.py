@@ -39,8 +39,8 @@ def _anchors() -> Words:
 
 def _filters() -> Words:
     return {
-        CaseFilter.OPEN: tr("Open"),
-        CaseFilter.CLOSED: tr("Closed"),
+        CaseFilter.OPEN: tr("Open", "several"),
+        CaseFilter.CLOSED: tr("Closed", "several"),
         CaseFilter.ALL: tr("All"),
     }
 
@@ -71,7 +71,7 @@ def _intervention_statuses() -> Words:
 
 def _intervention_events() -> Words:
     return {
-        InterventionEvent.OFFER: tr("Offer"),
+        InterventionEvent.OFFER: tr("Offer", "deed"),
         InterventionEvent.ACCEPT: tr("Accepted …"),
         InterventionEvent.DECLINE: tr("Declined by …"),
         InterventionEvent.START: tr("Start"),

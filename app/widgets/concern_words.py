@@ -34,9 +34,9 @@ def _answers() -> Words:
 
 def _filters() -> Words:
     return {
-        ConcernFilter.OPEN: tr("Open"),
+        ConcernFilter.OPEN: tr("Open", "several"),
         ConcernFilter.WORKING_NOTES: tr("Working notes"),
-        ConcernFilter.DECIDED: tr("Decided"),
+        ConcernFilter.DECIDED: tr("Decided", "several"),
         ConcernFilter.ALL: tr("All"),
     }
 

@@ -22,7 +22,7 @@ Words = Mapping[Any, str]
 
 def _message_kinds() -> Words:
     return {
-        MessageKind.INFO: tr("Note"),
+        MessageKind.INFO: tr("Note", "kind of message"),
         MessageKind.SUCCESS: tr("Done"),
         MessageKind.WARNING: tr("Careful"),
         MessageKind.ERROR: tr("Not done"),

@@ -153,7 +153,7 @@ class SearchPage(Page):
             Column(title=tr("Date"), text=lambda hit: short_date_text(hit.day), width=120),
             Column(
                 title=tr("Status"),
-                text=lambda hit: tr("Closed") if hit.closed else tr("Open"),
+                text=lambda hit: tr("Closed") if hit.closed else tr("Open", "status"),
                 width=110,
             ),
         ]

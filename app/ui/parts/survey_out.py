@@ -95,7 +95,7 @@ class ReleaseList(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
-        for column, title in enumerate((tr("When"), tr("Period"), tr("By"), tr("Fingerprint"))):
+        for column, title in enumerate((tr("When"), tr("Period"), tr("By", "who"), tr("Fingerprint"))):
             grid.addWidget(Text(title, "small", wrap=False), 0, column)
         for row, one in enumerate(releases[:LEDGER_ROWS], 1):
             period = f"{date_text(one.period_start)} – {date_text(one.period_end)}"
