@@ -279,8 +279,7 @@ def _deletion(database: Database, case: Case, closed_on: date) -> tuple[date, Re
     return case_deletion(
         closed_on,
         under_18_at_closing=any(
-            (one.year is not None
-            and under_18_on(one, closed_on) is not False)
+            (one.year is not None and under_18_on(one, closed_on) is not False)
             or under_18_on(one, closed_on) is True
             for one in births
         ),

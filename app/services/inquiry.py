@@ -131,6 +131,7 @@ def add_form(register: Register, draft: FormDraft, *, now: datetime) -> FormOfEx
                 if running.form == NOT_YET_CLARIFIED and running.until is None:
                     _end_before(database, running, draft.since, now)
         inquiry.insert_form(database, form)
+        index_place(database, place)
     return form
 
 
@@ -150,6 +151,7 @@ def change_form(
             inquiry.insert_form(database, form)
         else:
             inquiry.update_form(database, form)
+        index_place(database, place)
     return form
 
 

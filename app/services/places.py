@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The concern or case something belongs to, and what of it can be searched for.
 
-A working note is never searchable (REC-1). Signs, resources, assessments and closures are found
+A working note is never searchable (REC-1). Signs, resources, forms, assessments and closures are found
 through the entry of their concern or case; notes, persons and what is planned have their own.
 """
 
@@ -99,12 +99,17 @@ def code_problems(
 
 
 def index_place(database: Database, place: Place) -> None:
-    """Enter the concern or case itself anew, with its signs, resources and assessments."""
+    """Enter the concern or case itself anew, with its signs, resources, forms, assessments."""
     if not place.searchable:
         return
     seen = [
         *(one.seen for one in inquiry.signs(database, place.owner)),
         *(one.seen for one in inquiry.resources(database, place.owner)),
+        *(
+            text
+            for one in inquiry.forms(database, place.owner)
+            for text in (one.other_text, one.legitimised)
+        ),
     ]
     if place.case is not None:
         _index_case(database, place.case, seen)

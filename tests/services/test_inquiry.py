@@ -173,6 +173,22 @@ def test_another_form_from_a_later_day_ends_the_first_the_day_before(register: R
     ]
 
 
+def test_what_another_form_legitimises_is_found(register: Register) -> None:
+    case = a_case(register)
+    draft = FormDraft(
+        case_id=case.id,
+        form="other_named",
+        other_form="climate",
+        legitimised="Hærværk mod minkfarme.",
+        since=DAY,
+    )
+    form = concerns.add_form(register, draft, now=NOW)
+    assert find(register.database, "minkfarme")
+    concerns.change_form(register, form.id, replace(draft, legitimised="Blokader."), now=NOW)
+    assert not find(register.database, "minkfarme")
+    assert find(register.database, "blokader")
+
+
 def test_a_form_is_corrected_in_place(register: Register) -> None:
     case = a_case(register)
     form = cases.open_case_page(register, case.id, now=NOW).forms[0]

@@ -32,6 +32,7 @@ from tests.builders import (
     decide,
     handover_draft,
 )
+from tests.services.registers import plain_bytes
 
 EMPTY_AFTER = (
     *("concern", "person", "involvement", "note", "extremism_form", "draft", "history"),
@@ -307,3 +308,28 @@ def test_what_became_a_case_is_taken_up_in_the_case(register: Register) -> None:
     row = cases.open_case_page(register, case.id, now=NOW).concerns[0]
     with pytest.raises(TransitionRefused):
         concerns.new_information(register, row.id, "Ny video.", now=NOW)
+
+
+def test_what_is_gone_is_gone_from_the_pages_of_the_file(register: Register) -> None:
+    concern = a_full_working_note(register, DAY, "Klistermærker ved Smedevænget 14.")
+    key = bytes(register.keys.database)
+    path = register.folder / register.keys.db_file
+    words = ("Smedevænget".encode(), b"smedevaenget", b"R.A.")
+    assert words[0] in plain_bytes(path, key)
+    concerns.decide_outcome(
+        register, concern.id, ConcernEvent.UNFOUNDED, "Intet set.", on=DAY, now=NOW
+    )
+    left = plain_bytes(path, key)
+    assert not [word for word in words if word in left]
+
+
+def test_a_registered_concern_passed_to_the_police_leaves_no_searched_word(
+    register: Register,
+) -> None:
+    concern = a_ready_concern(register)
+    key = bytes(register.keys.database)
+    path = register.folder / register.keys.db_file
+    concerns.police_only(register, concern.id, now=NOW)
+    left = plain_bytes(path, key)
+    assert not [word for word in ("Klistermærker".encode(), b"klistermaerker") if word in left]
+    assert find(register.database, "E.T.J.") == ()
