@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The concern or case something belongs to, and what of it can be searched for.
 
-A working note is never searchable (REC-1). Signs, resources, forms, assessments and closures are found
-through the entry of their concern or case; notes, persons and what is planned have their own.
+A working note is never searchable (REC-1). Signs, resources, forms, assessments and closures are
+found through the entry of their concern or case; notes, persons and plans have their own.
 """
 
 from collections.abc import Iterable, Iterator
