@@ -11,7 +11,7 @@ entered (REC-1).
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -53,18 +53,18 @@ FROM (
     SELECT rowid FROM search WHERE search MATCH :query ORDER BY rowid DESC LIMIT :limit
 ) AS hit CROSS JOIN search_entry e ON e.id = hit.rowid
 """
-SELECT_CASE: Final = """
-SELECT number, label, status IN ('closed', 'finally_closed') AS closed
-FROM case_file WHERE id = :id
+SELECT_CASES: Final = """
+SELECT k.id, k.number, k.label, k.status IN ('closed', 'finally_closed') AS closed
+FROM json_each(:ids) j CROSS JOIN case_file k ON k.id = j.value
 """
-SELECT_CONCERN: Final = """
-SELECT h.number, h.status = 'decided' AS closed,
+SELECT_CONCERNS: Final = """
+SELECT h.id, h.number, h.status = 'decided' AS closed,
     (
         SELECT json_group_array(json_array(p.code, p.name, p.birth_year))
         FROM involvement i JOIN person p ON p.id = i.person_id
         WHERE i.concern_id = h.id AND i.role = 'focus'
     ) AS people
-FROM concern h WHERE h.id = :id
+FROM json_each(:ids) j CROSS JOIN concern h ON h.id = j.value
 """
 LIST_QUERIES: Final = (
     SELECT_ENTRIES,
@@ -73,14 +73,12 @@ LIST_QUERIES: Final = (
     SELECT_OF_PERSON,
     SELECT_NEXT_ID,
     SELECT_BEGINNING,
-    SELECT_CASE,
-    SELECT_CONCERN,
 )
 
 _ENTRIES_PER_DAY: Final = 1 << 20
 _INDEXED: Final = 3
 _MOST_WORDS: Final = 64
-_PIECES_PER_HIT: Final = 2
+_MORE: Final = 4
 _WORD: Final = re.compile(r"[^\W_]+")
 _LAST: Final = "\U0010ffff"
 
@@ -177,13 +175,13 @@ def find(database: Database, text: str, *, limit: int = 50) -> tuple[Found, ...]
     query = query_of(database, text)
     if not query:
         return ()
-    asked: dict[str, str | int] = {"query": query, "limit": limit * _PIECES_PER_HIT}
-    rows = sorted(database.fetchall(SELECT_HITS, asked), key=_newest, reverse=True)
-    hits: dict[tuple[str, str], Row] = {}
-    for row in rows:
-        hits.setdefault((row["noun"], row["record"]), row)
-    places: dict[tuple[str | None, str | None], tuple[str, str, bool]] = {}
-    return tuple(_found(database, row, places) for row in list(hits.values())[:limit])
+    rows = _newest(database, query, limit)
+    hits = _records(rows)
+    if len(hits) < limit == len(rows):  # several pieces of one record
+        hits = _records(_newest(database, query, limit * _MORE))
+    chosen = hits[:limit]
+    places = _places(database, chosen)
+    return tuple(_found(row, places) for row in chosen)
 
 
 def query_of(database: Database, text: str) -> str:
@@ -210,15 +208,22 @@ def _piece(database: Database, words: Sequence[str]) -> str:
     return f'"{" ".join([*before, typed])}"*'
 
 
-def _found(
-    database: Database,
-    row: Row,
-    places: dict[tuple[str | None, str | None], tuple[str, str, bool]],
-) -> Found:
-    place = (row["concern_id"], row["case_id"])
-    if place not in places:
-        places[place] = _place(database, *place)
-    number, called, closed = places[place]
+def _newest(database: Database, query: str, limit: int) -> list[Row]:
+    rows = database.fetchall(SELECT_HITS, {"query": query, "limit": limit})
+    return sorted(rows, key=lambda row: int(row["id"]), reverse=True)
+
+
+def _records(rows: Iterable[Row]) -> list[Row]:
+    """The first row of each record."""
+    first: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        first.setdefault((row["noun"], row["record"]), row)
+    return list(first.values())
+
+
+def _found(row: Row, places: Mapping[str, tuple[str, str, bool]]) -> Found:
+    place = places.get(row["case_id"] or row["concern_id"] or "", ("", "", False))
+    number, called, closed = place
     return Found(
         id=row["id"],
         noun=row["noun"],
@@ -232,23 +237,22 @@ def _found(
     )
 
 
-def _place(
-    database: Database, concern_id: str | None, case_id: str | None
-) -> tuple[str, str, bool]:
-    """Number, label and whether it is closed."""
-    if case_id is not None and (row := database.fetchone(SELECT_CASE, {"id": case_id})):
-        return row["number"], row["label"], bool(row["closed"])
-    if concern_id is not None and (row := database.fetchone(SELECT_CONCERN, {"id": concern_id})):
-        people = (
-            PersonDraft(code=code, name=name, birth_year=year)
-            for code, name, year in json.loads(row["people"])
-        )
-        return row["number"], label(people), bool(row["closed"])
-    return "", "", False
-
-
-def _newest(row: Row) -> int:
-    return int(row["id"])
+def _places(database: Database, rows: Sequence[Row]) -> dict[str, tuple[str, str, bool]]:
+    """Number, label and whether it is closed, of every case and concern that was found."""
+    found: dict[str, tuple[str, str, bool]] = {}
+    case_ids = sorted({row["case_id"] for row in rows if row["case_id"]})
+    if case_ids:
+        for row in database.execute(SELECT_CASES, {"ids": json.dumps(case_ids)}):
+            found[row["id"]] = (row["number"], row["label"], bool(row["closed"]))
+    concern_ids = sorted({row["concern_id"] for row in rows if row["concern_id"]})
+    if concern_ids:
+        for row in database.execute(SELECT_CONCERNS, {"ids": json.dumps(concern_ids)}):
+            people = (
+                PersonDraft(code=code, name=name, birth_year=year)
+                for code, name, year in json.loads(row["people"])
+            )
+            found[row["id"]] = (row["number"], label(people), bool(row["closed"]))
+    return found
 
 
 def _long_words(texts: Iterable[str]) -> set[str]:
