@@ -65,7 +65,8 @@ class Field(QWidget):
         marked = bool(label) and not required and mark_optional
         said = tr("{label} (optional)").format(label=label) if marked else label
         self.label = Text(said if not isinstance(editor, TickBox) else "", "strong")
-        self.label.setVisible(bool(self.label.text()))
+        if not self.label.text():
+            self.label.hide()
         self.label.setBuddy(editor.target())
         column.addWidget(self.label)
         if help:

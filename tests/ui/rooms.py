@@ -139,8 +139,8 @@ class Desk:
         )
         window.resize(1280, 800)
         window.show()
-        self.qtbot.waitExposed(window)
         window.activateWindow()
+        self.qtbot.waitUntil(window.isActiveWindow)
         return window
 
 

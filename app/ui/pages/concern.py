@@ -196,6 +196,8 @@ class ConcernDetail(Page):
 
     def _on_read(self, read: _Read) -> None:
         page = read.page
+        if self._gone or page.concern.id != self._concern_id:
+            return
         self.shown = page
         decided = page.concern.status is ConcernStatus.DECIDED
         if decided and not self._reason and not self._asked:
@@ -235,6 +237,8 @@ class ConcernDetail(Page):
         return " · ".join(part for part in said if part)
 
     def _on_failed(self, error: AppError) -> None:
+        if self._gone:
+            return
         if isinstance(error, NotFound):
             self._gone = True
             self.navigate_requested.emit(Target(page="concerns"))

@@ -47,6 +47,22 @@ def typed(form: Form) -> dict[str, Json]:
     return found
 
 
+def keep_draft(page: Page, key: str, owner: Owned, content: Mapping[str, Json]) -> None:
+    """Save what was typed as the draft of a form."""
+    now = page.context.now()
+    page.run(
+        lambda register: drafts.save_draft(
+            register,
+            key,
+            content,
+            concern_id=owner.concern_id,
+            case_id=owner.case_id,
+            now=now,
+        ),
+        lambda _none: None,
+    )
+
+
 class InPlace(Card):
     """A form with its deed and a way out; autosaved under `key`, taken up again when opened.
 
@@ -134,9 +150,14 @@ class InPlace(Card):
             self._autosave.forget()
         before = typed(self.form)
         if self.key and before != self._given:
-            key, page = self.key, self.page
+            key, page, owner = self.key, self.page, self._owner
             page.run(lambda register: drafts.drop_draft(register, key), lambda _none: None)
-            page.tell(Message.undo(tr("What you typed was dropped."), tr("Undo"), self._put_back))
+
+            def put_back() -> None:
+                keep_draft(page, key, owner, before)
+                page.tell(Message.success(tr("What you typed is there when you open it again.")))
+
+            page.tell(Message.undo(tr("What you typed was dropped."), tr("Undo"), put_back))
         self.finished.emit()
 
     def flush(self) -> None:
@@ -188,30 +209,15 @@ class InPlace(Card):
 
         self.page.tell(Message.undo(tr("What you typed was dropped."), tr("Undo"), put_back))
 
-    def _put_back(self) -> None:
-        self._save_draft()
-        self.page.refresh()
-
     def _save_draft(self) -> None:
-        key, content, owner, now = self.key, typed(self.form), self._owner, self.page.context.now()
-        self.page.run(
-            lambda register: drafts.save_draft(
-                register,
-                key,
-                content,
-                concern_id=owner.concern_id,
-                case_id=owner.case_id,
-                now=now,
-            ),
-            lambda _none: None,
-        )
+        keep_draft(self.page, self.key, self._owner, typed(self.form))
 
     def _on_saved(self, value: Any) -> None:
-        self.saved.emit()
         self.page.saved.emit()
         self.finished.emit()
         if self._done is not None:
             self._done(value)
+        self.saved.emit()
 
     def _on_failed(self, error: AppError) -> None:
         self.save_button.setEnabled(True)

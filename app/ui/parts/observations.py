@@ -83,7 +83,8 @@ class Observations(QWidget):
             column.addWidget(button)
             column.addStretch(1)
             self._beside.addLayout(column, 1)
-            button.setVisible(editable)
+            if not editable:
+                button.hide()
         self._editable = editable
         self.forms = RecordList(page)
         self.forms.changed.connect(self.changed)

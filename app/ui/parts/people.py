@@ -39,7 +39,8 @@ class People(QWidget):
         self.list = RecordList(page, empty=tr("No persons written down."))
         self.list.changed.connect(self.changed)
         self.add = quiet_button(tr("Add a person"), self._on_add, icon="user-plus")
-        self.add.setVisible(editable)
+        if not editable:
+            self.add.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
