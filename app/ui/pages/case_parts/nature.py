@@ -13,7 +13,7 @@ from app.services.views import CasePage
 from app.ui.pages.case_parts.drafting import draft_of
 from app.ui.pages.case_parts.host import CaseHost
 from app.ui.pages.case_parts.sections import CaseForm, Section, Values, deed, entry, period
-from app.ui.parts.inplace import Work
+from app.ui.parts.inplace import RecordList, Work
 from app.widgets.forms import (
     CodeChoice,
     DateEdit,
@@ -27,14 +27,12 @@ from app.widgets.forms import (
 from app.widgets.parts import Button
 from app.widgets.texts import tr, words
 
-_WIDTH = 320
-
 
 class NatureSection(Section):
     """Each answer with the time it holds for; a new answer ends the one before."""
 
-    def __init__(self, host: CaseHost) -> None:
-        super().__init__(host, tr("The case"))
+    def __init__(self, host: CaseHost, forms: RecordList) -> None:
+        super().__init__(host, tr("The case"), forms=forms)
 
     def show_case(self, page: CasePage) -> None:
         """Show what holds now and what held before."""
@@ -167,9 +165,7 @@ class NatureSection(Section):
             Segmented([(one, words(one)) for one in Anchor], upright=True),
             required=True,
         )
-        units = CodeChoice(
-            self.host.codes("anchoring_unit"), self.host.context.language, width=_WIDTH
-        )
+        units = CodeChoice(self.host.codes("anchoring_unit"), self.host.context.language)
         form.add("unit", tr("By which unit?"), units, required=True)
         form.add("since", tr("From"), DateEdit(now), required=True)
         form.add("alongside", "", TickBox(tr("It stands beside what holds now")))
@@ -206,9 +202,9 @@ class NatureSection(Section):
             return lambda register: inquiry.add_form(register, draft, now=at)
 
         form = Form()
-        kind = CodeChoice(codes, language, width=_WIDTH)
+        kind = CodeChoice(codes, language)
         form.add("form", tr("Form of extremism"), kind, help=codes.note(language), required=True)
-        others = CodeChoice(self.host.codes("other_extremism_form"), language, width=_WIDTH)
+        others = CodeChoice(self.host.codes("other_extremism_form"), language)
         form.add("other_form", tr("Based on what?"), others)
         form.add("other_text", tr("In other words"), LineEdit())
         form.add(

@@ -15,7 +15,7 @@ from app.ui.charts.timeline import Bar, Point, Timeline, sentences
 from app.ui.pages.case_parts.host import CaseHost, Part
 from app.ui.pages.case_parts.nature import NatureSection
 from app.ui.pages.case_parts.sections import CaseForm, Section, Values, entry
-from app.ui.parts.inplace import Work
+from app.ui.parts.inplace import RecordList, Work
 from app.ui.parts.observations import Observations
 from app.widgets.forms import DateEdit, Form, Segmented, TextEdit
 from app.widgets.parts import Button, Card, Text, link_button
@@ -32,11 +32,14 @@ class OverviewPart(Part):
         self.timeline = TimelineSection(host)
         self.observations = Observations(host)
         self.observations.changed.connect(host.read_again)
-        self.reviews = ReviewSection(host)
-        self.nature = NatureSection(host)
+        self.forms = RecordList(host)
+        self.reviews = ReviewSection(host, self.forms)
+        self.nature = NatureSection(host, self.forms)
         self.column.addWidget(self.timeline)
         self.column.addWidget(Card(self.observations))
         self.column.addWidget(Beside([self.reviews, self.nature]))
+        self.column.addWidget(self.forms)
+        self.forms.hide()
 
     def show_case(self, page: CasePage) -> None:
         """Show what was read."""
@@ -116,11 +119,12 @@ class TimelineSection(Section):
 class ReviewSection(Section):
     """Dated reviews of the concern as text, never a number; the latest stands first."""
 
-    def __init__(self, host: CaseHost) -> None:
+    def __init__(self, host: CaseHost, forms: RecordList) -> None:
         super().__init__(
             host,
             tr("Assessment"),
             empty=tr("No assessment written yet. Write one when something is new."),
+            forms=forms,
         )
         self.add_button = self.add_deed(tr("Add an assessment"), self._on_add)
         self._all = False

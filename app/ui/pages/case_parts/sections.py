@@ -94,9 +94,20 @@ class CaseForm(InPlace):
 
 
 class Section(Card):
-    """A heading with its deeds; new records open above the rows, changes in place of a row."""
+    """A heading with its deeds; new records open above the rows, changes in place of a row.
 
-    def __init__(self, host: CaseHost, title: str, *, quiet: str = "", empty: str = "") -> None:
+    Where the section is too narrow for a form, `forms` says where forms open instead.
+    """
+
+    def __init__(
+        self,
+        host: CaseHost,
+        title: str,
+        *,
+        quiet: str = "",
+        empty: str = "",
+        forms: RecordList | None = None,
+    ) -> None:
         super().__init__()
         self.host = host
         head = QHBoxLayout()
@@ -109,6 +120,7 @@ class Section(Card):
         self.add_layout(head)
         if quiet:
             self.add(Text(quiet, "small"))
+        self._elsewhere = forms
         self.top = RecordList(host)
         self.rows = RecordList(host, empty=empty)
         self.add(self.top, self.rows)
@@ -140,8 +152,9 @@ class Section(Card):
     ) -> None:
         """Open a form for something new, above the rows."""
         self.rows.put_away()
-        self.top.show()
-        self.top.open_form(form, back=back)
+        forms = self._elsewhere or self.top
+        forms.show()
+        forms.open_form(form, back=back)
         form.start(values)
 
     def open_at(
@@ -153,6 +166,9 @@ class Section(Card):
         back: QWidget | None = None,
     ) -> None:
         """Open a form in place of a record."""
+        if self._elsewhere is not None:
+            self.open_new(form, values, back=back)
+            return
         self.top.put_away()
         self.rows.open_form(form, record, back=back)
         form.start(values)
