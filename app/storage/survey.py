@@ -58,7 +58,7 @@ WHERE i.case_id IS NOT NULL AND i.role = 'focus' ORDER BY i.case_id
 """
 SELECT_CONCERNS: Final = """
 SELECT received_on, status, outcome, source FROM concern
-WHERE registered = 1 AND outside_definition = 0
+WHERE (registered = 1 OR outcome IS NOT NULL) AND outside_definition = 0
 """
 LIST_QUERIES: Final = (
     SELECT_EPISODES,

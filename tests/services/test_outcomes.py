@@ -17,6 +17,7 @@ from app.services import cases, concerns
 from app.services.drafts import load_draft, save_draft
 from app.services.register import Register
 from app.services.views import ConcernFilter
+from app.storage import survey
 from app.storage.search import find
 from tests.builders import (
     ADULT,
@@ -233,6 +234,8 @@ def test_a_referral_without_registration_keeps_the_agreed_feedback(register: Reg
     assert changed.record.delete_on == date(2027, 4, 14)
     assert concerns.list_concerns(register, ConcernFilter.WORKING_NOTES) == ()
     assert find(register.database, "klistermærker") == find(register.database, "opslagene") == ()
+    counted = [one.outcome for one in survey.concern_facts(register.database)]
+    assert counted == [Outcome.REFERRED_POLICE]
 
 
 def test_an_outcome_needs_a_reason(register: Register) -> None:
