@@ -217,6 +217,8 @@ class PageBody(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         canvas = QWidget()
         canvas.setProperty("role", "canvas")
+        # as tall as its texts are at this width, not as they would be on the narrowest page
+        canvas.setMinimumHeight(1)
         row = QHBoxLayout(canvas)
         row.setContentsMargins(32, 16, 32, 32)
         self._column = QVBoxLayout()

@@ -71,6 +71,7 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         """Read the register's settings; the look is the window's own."""
         self.leave()
+        self.look.fill({"theme": str(theme_changes().mode)})
 
         def read(register: "Register") -> _Read:
             return _Read(

@@ -95,7 +95,7 @@ class SurveyAnswers(QWidget):
         holder, grid = _grid(_EXACT_WIDTH, _SHEET_WIDTH)
         for column, (title, note) in enumerate(
             (
-                (tr("Exact"), tr("personal data, stays here")),
+                (tr("Exact, stays here"), tr("answer · number of cases")),
                 (tr("On the sheet"), tr("what leaves")),
             ),
             1,
@@ -111,7 +111,7 @@ class SurveyAnswers(QWidget):
         return holder
 
     def _alone(self, exact: ExactSurvey) -> QWidget:
-        holder, grid = _grid(_EXACT_WIDTH)
+        holder, grid = _grid(_EXACT_WIDTH, _SHEET_WIDTH)
         for name in _ONLY_HERE:
             self._question(grid, name, ())
             for cell in exact.table(name).cells:

@@ -16,7 +16,7 @@ from app.export.labels import SheetLabels
 from app.services import statistics
 from app.ui.paper_out import saving
 from app.widgets.parts import Text, clear
-from app.widgets.texts import date_text, date_time_text, tr
+from app.widgets.texts import short_date_text, time_text, tr
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.services.register import Register
 
 _SHORT: Final = 12  # hexadecimal digits of a fingerprint that are read aloud and compared
+_BY: Final = 2
 LEDGER_ROWS: Final = 20
 
 
@@ -95,15 +96,16 @@ class ReleaseList(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
-        for column, title in enumerate((tr("When"), tr("Period"), tr("By", "who"), tr("Fingerprint"))):
+        for column, title in enumerate(
+            (tr("When"), tr("Period"), tr("By", "who"), tr("Fingerprint"))
+        ):
             grid.addWidget(Text(title, "small", wrap=False), 0, column)
         for row, one in enumerate(releases[:LEDGER_ROWS], 1):
-            period = f"{date_text(one.period_start)} – {date_text(one.period_end)}"
-            for column, said in enumerate(
-                (date_time_text(one.at), period, one.by, one.sha256[:_SHORT])
-            ):
-                grid.addWidget(Text(said, wrap=False), row, column)
-        grid.setColumnStretch(4, 1)
+            when = f"{short_date_text(one.at.date())} {time_text(one.at)}"
+            period = f"{short_date_text(one.period_start)} – {short_date_text(one.period_end)}"
+            for column, said in enumerate((when, period, one.by, one.sha256[:_SHORT])):
+                grid.addWidget(Text(said, wrap=column == _BY), row, column)
+        grid.setColumnStretch(_BY, 1)
         self._column.addWidget(holder)
         if len(releases) > LEDGER_ROWS:
             said = tr("Only the latest %n are shown.", "", LEDGER_ROWS)
