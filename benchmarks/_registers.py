@@ -568,7 +568,7 @@ class _Maker:
         for piece in dict.fromkeys(fold(word) for word in words if word):
             self._last_of_day[ordinal] += 1
             row = {"concern_id": None, "case_id": None, "person_id": None} | owner
-            row |= {"id": (ordinal << 20) + self._last_of_day[ordinal], "noun": noun.value}
+            row |= {"id": search.entry_id(day, self._last_of_day[ordinal]), "noun": noun.value}
             row |= {"record": record, "day": day.isoformat(), "folded": piece}
             self._rows[search.INSERT_ENTRY].append(row)
 
