@@ -73,9 +73,11 @@ def close_case(
     today = now.date()
     before = cases.case(database, draft.case_id)
     episode = cases.episodes(database, before.id)[-1]
+    holds = [one for one in closing.holds(database, before.id) if one.until is None]
+    earliest = max([episode.opened_on, *(one.since for one in holds)])
     demand(
         [
-            *closure_problems(draft, opened_on=episode.opened_on, today=today),
+            *closure_problems(draft, opened_on=earliest, today=today),
             *code_problems(register, today, reason=("closure_reason", draft.reason)),
         ]
     )
@@ -88,7 +90,7 @@ def close_case(
     facts = CaseCircumstances(
         today=today,
         on=draft.closed_on,
-        opened_on=episode.opened_on,
+        opened_on=earliest,
         reason=draft.reason,
         open_interventions=sum(ended.get(one.id, one).status in RUNNING for one in known),
     )
@@ -115,7 +117,6 @@ def close_case(
         for months in RE_REVIEW_MONTHS
         if wanted
     ]
-    holds = [one for one in closing.holds(database, case.id) if one.until is None]
     linked = [
         concerns.concern(database, one) for one, _ in cases.linked_concerns(database, case.id)
     ]
@@ -204,6 +205,8 @@ def carry_out_re_review(
             case, _created = _reopen(register, case, reason, on=on, now=now)
         else:
             cases.update_case(database, case)
+        if final:
+            _cancel_planned(database, case, on, now)
     return case
 
 
@@ -222,12 +225,7 @@ def _reopen(
     database = register.database
     case = replace(case, changed_at=now)
     cases.update_case(database, case)
-    for review in closing.re_reviews(database, case.id):
-        if _is_planned(review):
-            cancelled = rules.apply(
-                review, ReReviewEvent.CANCEL, ReReviewCircumstances(today=now.date(), on=on)
-            )
-            closing.update_re_review(database, replace(cancelled, changed_at=now))
+    _cancel_planned(database, case, on, now)
     episode = Episode(
         id=new_id(RecordId), case_id=case.id, opened_on=on, created_at=now, changed_at=now
     )
@@ -237,6 +235,14 @@ def _reopen(
     _keep_concerns_until(database, case, now)
     index_place(database, place)
     return case, [("episode", episode.id), ("note", note.id)]
+
+
+def _cancel_planned(database: Database, case: Case, on: date, now: datetime) -> None:
+    for review in closing.re_reviews(database, case.id):
+        if _is_planned(review):
+            facts = ReReviewCircumstances(today=now.date(), on=on)
+            cancelled = rules.apply(review, ReReviewEvent.CANCEL, facts)
+            closing.update_re_review(database, replace(cancelled, changed_at=now))
 
 
 def _keep_concerns_until(database: Database, case: Case, now: datetime) -> None:

@@ -82,7 +82,7 @@ def change_person(
 
 
 def remove_person(register: Register, involvement_id: RecordId, *, now: datetime) -> None:
-    """Take a person out of a concern or case; gone altogether when in no other."""
+    """Take a person out of a concern or case; gone altogether, signs too, when in no other."""
     involvement = people.involvement(register.database, involvement_id)
     owner = Owned(concern_id=involvement.concern_id, case_id=involvement.case_id)
     place = place_of(register.database, owner)
@@ -91,6 +91,7 @@ def remove_person(register: Register, involvement_id: RecordId, *, now: datetime
         people.delete_involvement(database, involvement_id)
         people.delete_unused_person(database, involvement.person_id)
         _refresh_labels(database, place, now)
+        index_place(database, place_of(database, owner))
 
 
 def add_known_person(

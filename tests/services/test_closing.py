@@ -137,6 +137,19 @@ def test_the_last_still_closed_closes_for_good_and_moves_no_deletion(register: R
     assert [(one.result, one.forum) for one in done] == [(ReReviewResult.STILL_CLOSED, "Lone")] * 2
 
 
+def test_closing_for_good_cancels_a_re_review_that_was_never_held(register: Register) -> None:
+    case = closed_case(register)
+    day = date(2027, 5, 10)
+    last = planned(register, case)[1]
+    cases.carry_out_re_review(
+        register, last.id, ReReviewResult.STILL_CLOSED, "Intet nyt.", on=day, now=at(day)
+    )
+    assert [one.status for one in page_of(register, case).re_reviews] == [
+        ReReviewStatus.CANCELLED,
+        ReReviewStatus.DONE,
+    ]
+
+
 def test_what_cannot_be_assessed_leaves_the_case_closed(register: Register) -> None:
     case = closed_case(register)
     day = date(2027, 5, 6)
@@ -328,6 +341,21 @@ def test_closing_ends_a_hold_and_nothing_new_begins_in_a_closed_case(register: R
         an_intervention(register, case.id)
     with pytest.raises(TransitionRefused):
         cases.plan_follow_up(register, FollowUpDraft(case_id=case.id, planned_on=DAY), now=NOW)
+
+
+def test_no_closing_before_the_hold_began(register: Register) -> None:
+    case = a_case(register)
+    later = DAY + timedelta(days=7)
+    hold = HoldDraft(
+        case_id=case.id,
+        since=later,
+        reason="lost_contact",
+        expected_resume=later + timedelta(days=30),
+    )
+    cases.hold_case(register, hold, now=at(later))
+    with pytest.raises(InvalidDraft) as refused:
+        cases.close_case(register, closure_draft(case.id, DAY), now=at(later))
+    assert refused.value.problems == (("closed_on", Problem.BEFORE_OPENING),)
 
 
 def test_primacy_goes_on_through_a_reopening(register: Register) -> None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from app.domain.errors import InvalidDraft, Problem, TransitionRefused
+from app.domain.ids import CaseId
 from app.domain.interventions import (
     DeclinedBy,
     InterventionDraft,
@@ -20,7 +21,7 @@ from app.storage.search import find
 from tests.builders import DAY, NOW, a_case, an_intervention, at
 
 DRAFT = InterventionDraft(
-    case_id=a_case.__name__,  # type: ignore[arg-type]  # every test puts its own case
+    case_id=CaseId("every test puts its own"),
     offer="mentor_lab",
     level="anticipatory",
     target="citizen",

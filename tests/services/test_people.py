@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import InvalidDraft, NotFound, Problem
-from app.domain.inquiry import Decision, Owned
+from app.domain.inquiry import Decision, Owned, SignDraft
 from app.domain.municipality import RegistrationPolicy
 from app.domain.people import PersonDraft, RelationDraft, Role
 from app.services import cases, concerns, people
@@ -97,6 +97,22 @@ def test_a_person_taken_out_everywhere_is_gone(register: Register) -> None:
     with pytest.raises(NotFound):
         rows.person(register.database, found.person.id)
     assert concerns.open_concern(register, concern.id, now=NOW).people == ()
+
+
+def test_signs_of_a_person_who_is_gone_are_not_found_either(register: Register) -> None:
+    case = a_case(register)
+    person = people.add_person(
+        register, Owned(case_id=case.id), PersonDraft(code="ung 3"), Role.MENTIONED, now=NOW
+    )
+    sign = SignDraft(
+        case_id=case.id, sign_list="sign_mapping", sign="violence", person_id=person.id,
+        source="skolen", seen="Truede med bat.",
+    )  # fmt: skip
+    concerns.add_sign(register, sign, now=NOW)
+    assert find(register.database, "bat")
+    page = cases.open_case_page(register, case.id, now=NOW)
+    people.remove_person(register, page.people[-1].involvement_id, now=NOW)
+    assert find(register.database, "bat") == ()
 
 
 def test_a_person_in_another_case_stays_when_taken_out_of_one(register: Register) -> None:
