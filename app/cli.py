@@ -230,7 +230,7 @@ def _passphrase(given: argparse.Namespace) -> str:
 @contextmanager
 def _opened(given: argparse.Namespace) -> "Iterator[Register]":
     """The register, open for the IT department's purpose, and closed again whatever happens."""
-    from app.services.hardening import harden_process
+    from app.hardening import harden_process
     from app.services.register import close_register, open_register, unlock_register
 
     harden_process()
@@ -360,9 +360,16 @@ def _demo(given: argparse.Namespace) -> int:
         raise FolderNotEmpty
     _make_folder(folder)
     end_words()  # the window brings its own application, and there can be only one
-    from app.ui.demo import run_demo
+    from app.door.demo import door_pictures
+    from app.ui.demo import WalkFailed, run_demo
 
-    made = run_demo(folder, language=cast(Language, given.language), today=given.today)
+    language = cast(Language, given.language)
+    say = _say_nothing if given.json else _say
+    try:
+        made = run_demo(folder, language=language, today=given.today, say=say)
+    except WalkFailed as error:
+        raise _Refused("WalkFailed", str(error)) from error
+    made.screens += door_pictures(made.pictures, made.register, _now)
     if given.json:
         _write_json(
             {
@@ -375,14 +382,18 @@ def _demo(given: argparse.Namespace) -> int:
             }
         )
         return DONE
-    for step in made.steps:
-        print(f"· {step}")
     print()
     print(f"{tr('Passphrase')}: {made.passphrase}")
     print(f"{tr('Register')}: {made.register}")
     for path in made.files:
         print(path)
-    print(
-        tr("%n picture(s) of the pages in {folder}", "", made.screens).format(folder=made.pictures)
-    )
+    print(tr("%n picture(s) in {folder}", "", made.screens).format(folder=made.pictures))
     return DONE
+
+
+def _say(text: str) -> None:
+    print(f"· {text}", flush=True)
+
+
+def _say_nothing(_text: str) -> None:
+    """For programs, which get everything at the end."""

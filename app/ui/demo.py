@@ -6,6 +6,7 @@ the register's lane is idle and what it waits for is there. One event loop runs,
 """
 
 import os
+import sys
 import time
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field, replace
@@ -13,7 +14,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Final, cast
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.audit import Purpose
@@ -35,6 +36,8 @@ Walk = Generator[Callable[[], bool] | None, None, None]
 _TICK_MS: Final = 10
 _QUIET_TICKS: Final = 3
 _PATIENCE_S: Final = 60.0
+_EXPECTED: Final = "plugin does not support propagateSizeHints"
+"""What Qt's own screenless platform says of itself."""
 
 
 class WalkFailed(Exception):
@@ -152,7 +155,13 @@ def run_demo(
     return made
 
 
+def _on_message(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
+    if _EXPECTED not in text:
+        sys.stderr.write(f"{text}\n")
+
+
 def _application(language: Language) -> QApplication:
+    qInstallMessageHandler(_on_message)
     found = QApplication.instance()
     application = found if isinstance(found, QApplication) else QApplication(["tovholder"])
     application.setApplicationName("tovholder")
