@@ -315,6 +315,7 @@ class Segmented(Editor):
         for button in self._group.buttons():
             button.setChecked(False)
         self._group.setExclusive(True)
+        self._stop_at_chosen()
         self.changed.emit()
 
     def target(self) -> QWidget:
@@ -330,7 +331,16 @@ class Segmented(Editor):
 
     def _on_toggled(self, _number: int, on: bool) -> None:
         if on:
+            self._stop_at_chosen()
             self.changed.emit()
+
+    def _stop_at_chosen(self) -> None:
+        """Tab stops once, at the answer; the arrows choose another (Qt does so from then on)."""
+        chosen = self.target()
+        for button in self._group.buttons():
+            here = button is chosen
+            policy = Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
 
 
 class YesNoUnknown(Segmented):

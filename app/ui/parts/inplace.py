@@ -6,6 +6,7 @@ from typing import Any, Final, TypeAlias
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.domain.errors import AppError
 from app.domain.inquiry import Owned
@@ -15,6 +16,7 @@ from app.services.drafts import Draft, Json
 from app.ui.autosave import Autosave
 from app.ui.page import Page
 from app.ui.parts.cpr_notice import CprNotice
+from app.widgets.errors import sentence
 from app.widgets.forms import DateEdit, Form, NumberEdit
 from app.widgets.messages import Message
 from app.widgets.parts import (
@@ -121,7 +123,9 @@ class InPlace(Card):
         QTimer.singleShot(0, self, self._reveal)
         if self.key:
             key = self.key
-            self.page.run(lambda register: drafts.load_draft(register, key), self._on_draft)
+            self.page.context.run(
+                self, lambda register: drafts.load_draft(register, key), self._on_draft
+            )
 
     def save(self) -> None:
         """Do the deed, or say what is wrong beside the fields."""
@@ -142,7 +146,21 @@ class InPlace(Card):
                 drafts.drop_draft(register, key)
             return value
 
-        self.page.run(deed, self._on_saved, failed=self._on_failed)
+        page = self.page
+
+        def saved(value: Any) -> None:
+            if isValid(self):
+                self._on_saved(value)
+            else:  # the form was put away meanwhile; what it saved is shown all the same
+                page.refresh()
+
+        def failed(error: AppError) -> None:
+            if isValid(self):
+                self._on_failed(error)
+            else:
+                page.tell(Message.error(sentence(error)))
+
+        page.run(deed, saved, failed=failed)
 
     def cancel(self) -> None:
         """Close without the deed."""

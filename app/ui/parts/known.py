@@ -48,7 +48,8 @@ class KnownPeople(QWidget):
             found = people.known_people(register, text, now=now)
             return found or (people.known_people(register, initials, now=now) if short else ())
 
-        self._page.run(
+        self._page.context.run(
+            self,
             find,
             lambda found: self._show(found) if text == self._asked else None,
         )

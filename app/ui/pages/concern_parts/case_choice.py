@@ -69,12 +69,14 @@ class CaseChoice(Editor):
         text = self.filter.text().strip()
         self._asked = text
         if text:
-            self._page.run(
+            self._page.context.run(
+                self,
                 lambda register: search.search(register, text, limit=_MOST),
                 lambda hits: self._show(text, _of_hits(hits)),
             )
         else:
-            self._page.run(
+            self._page.context.run(
+                self,
                 lambda register: pages.list_cases(register, CaseFilter.OPEN, limit=_MOST),
                 lambda rows: self._show(text, _of_rows(rows)),
             )
