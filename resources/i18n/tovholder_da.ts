@@ -1,0 +1,4514 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="da" sourcelanguage="en">
+<context>
+    <name></name>
+    <message>
+        <source>Stopped.</source>
+        <translation>Stoppet.</translation>
+    </message>
+    <message>
+        <source>The program failed: {where}. Nothing more was done.</source>
+        <translation>Programmet fejlede: {where}. Der skete ikke mere.</translation>
+    </message>
+    <message>
+        <source>Missing: {what}.</source>
+        <translation>Mangler: {what}.</translation>
+    </message>
+    <message>
+        <source>Unknown: {what}.</source>
+        <translation>Ukendt: {what}.</translation>
+    </message>
+    <message>
+        <source>answer as JSON</source>
+        <translation>svar som JSON</translation>
+    </message>
+    <message>
+        <source>da (Danish) or en (English)</source>
+        <translation>da (dansk) eller en (engelsk)</translation>
+    </message>
+    <message>
+        <source>read the passphrase from standard input, one line</source>
+        <translation>læs adgangskoden fra standardinput, én linje</translation>
+    </message>
+    <message>
+        <source>Without a command the window opens.</source>
+        <translation>Uden en kommando åbner vinduet.</translation>
+    </message>
+    <message>
+        <source>make a register of invented people and its papers</source>
+        <translation>lav et register med opdigtede personer og dets papirer</translation>
+    </message>
+    <message>
+        <source>check every page and log entry of a register</source>
+        <translation>kontrollér alle sider og loglinjer i et register</translation>
+    </message>
+    <message>
+        <source>write the protected survey sheet</source>
+        <translation>skriv det beskyttede svarark</translation>
+    </message>
+    <message>
+        <source>with --json: the exact counts, which are personal data</source>
+        <translation>med --json: de nøjagtige tal, som er personoplysninger</translation>
+    </message>
+    <message>
+        <source>check the language of a text (a later version)</source>
+        <translation>kontrollér sproget i en tekst (kommer i en senere udgave)</translation>
+    </message>
+    <message>
+        <source>say the version</source>
+        <translation>vis udgaven</translation>
+    </message>
+    <message>
+        <source>This is not a date. Write for example 2026-06-30.</source>
+        <translation>Det er ikke en dato. Skriv for eksempel 2026-06-30.</translation>
+    </message>
+    <message>
+        <source>Write a whole number of years, from 1 to {most}.</source>
+        <translation>Skriv et helt antal år, fra 1 til {most}.</translation>
+    </message>
+    <message>
+        <source>The language check is not part of this version. It comes with a later one.</source>
+        <translation>Sprogkontrollen er ikke med i denne udgave. Den kommer i en senere.</translation>
+    </message>
+    <message>
+        <source>There is no keyboard to ask for the passphrase. Use --passphrase-stdin.</source>
+        <translation>Der er intet tastatur at spørge om adgangskoden på. Brug --passphrase-stdin.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Adgangskode</translation>
+    </message>
+    <message>
+        <source>The register is sound: every page and the whole log were read.</source>
+        <translation>Registret er i orden: alle sider og hele loggen er læst.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n log entry(ies), none missing or changed.</source>
+        <translation>
+            <numerusform>%n loglinje, den mangler ikke og er ikke ændret.</numerusform>
+            <numerusform>%n loglinjer, ingen mangler eller er ændret.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) in the register&apos;s file. Restore a backup.</source>
+        <translation>
+            <numerusform>%n fejl i registrets fil. Hent en sikkerhedskopi.</numerusform>
+            <numerusform>%n fejl i registrets fil. Hent en sikkerhedskopi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n log entry(ies) are missing or changed. Tell the IT department and the DPO.</source>
+        <translation>
+            <numerusform>%n loglinje mangler eller er ændret. Sig det til it-afdelingen og DPO&apos;en.</numerusform>
+            <numerusform>%n loglinjer mangler eller er ændret. Sig det til it-afdelingen og DPO&apos;en.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exact counts are personal data and are not saved in files. Leave out --out.</source>
+        <translation>Nøjagtige tal er personoplysninger og gemmes ikke i filer. Udelad --out.</translation>
+    </message>
+    <message>
+        <source>--internal is used together with --json.</source>
+        <translation>--internal bruges sammen med --json.</translation>
+    </message>
+    <message>
+        <source>The survey sheet is saved and stands in the ledger of releases.</source>
+        <translation>Svararket er gemt og står på listen over udleverede ark.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) in {folder}</source>
+        <translation>
+            <numerusform>%n billede i {folder}</numerusform>
+            <numerusform>%n billeder i {folder}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Create a register</source>
+        <translation>Opret et register</translation>
+    </message>
+    <message>
+        <source>The register is one encrypted folder on this computer. Only the passphrase opens it; nobody can reset it.</source>
+        <translation>Registret er én krypteret mappe på denne computer. Kun adgangskoden åbner det, og ingen kan nulstille den.</translation>
+    </message>
+    <message>
+        <source>The municipality</source>
+        <translation>Kommunen</translation>
+    </message>
+    <message>
+        <source>When may a name be written?</source>
+        <translation>Hvornår må et navn skrives?</translation>
+    </message>
+    <message>
+        <source>Where the register lies</source>
+        <translation>Hvor registret ligger</translation>
+    </message>
+    <message>
+        <source>The passphrase</source>
+        <translation>Adgangskoden</translation>
+    </message>
+    <message>
+        <source>Create the register</source>
+        <translation>Opret registret</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Tilbage</translation>
+    </message>
+    <message>
+        <source>e.g. Skovby Kommune</source>
+        <translation>fx Skovby Kommune</translation>
+    </message>
+    <message>
+        <source>Name of the municipality</source>
+        <translation>Kommunens navn</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Police district</source>
+        <translation>Politikreds</translation>
+    </message>
+    <message>
+        <source>Your initials or title</source>
+        <translation>Dine initialer eller din titel</translation>
+    </message>
+    <message>
+        <source>They stand in the register&apos;s log beside what you do.</source>
+        <translation>De står i registrets log ved siden af det, du gør.</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>Registrering</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Mappe</translation>
+    </message>
+    <message>
+        <source>Choose another folder</source>
+        <translation>Vælg en anden mappe</translation>
+    </message>
+    <message>
+        <source>Five words from the program</source>
+        <translation>Fem ord fra programmet</translation>
+    </message>
+    <message>
+        <source>Words of my own</source>
+        <translation>Mine egne ord</translation>
+    </message>
+    <message>
+        <source>Which passphrase?</source>
+        <translation>Hvilken adgangskode?</translation>
+    </message>
+    <message>
+        <source>Write the five words on paper and keep it where you keep valuables, until you know them by heart.</source>
+        <translation>Skriv de fem ord på papir, og opbevar papiret som en værdigenstand, til du kan dem udenad.</translation>
+    </message>
+    <message>
+        <source>Suggest others</source>
+        <translation>Foreslå andre</translation>
+    </message>
+    <message>
+        <source>At least 16 characters. A sentence only you would think of is good.</source>
+        <translation>Mindst 16 tegn. En sætning, som kun du ville finde på, er god.</translation>
+    </message>
+    <message>
+        <source>Type it once more</source>
+        <translation>Skriv den én gang til</translation>
+    </message>
+    <message>
+        <source>Show what I type</source>
+        <translation>Vis det, jeg skriver</translation>
+    </message>
+    <message>
+        <source>A concern is registered with a name as soon as it comes in. A registration decision is still made per person.</source>
+        <translation>En henvendelse registreres med navn, så snart den kommer ind. Der træffes stadig en registreringsbeslutning for hver person.</translation>
+    </message>
+    <message>
+        <source>A new concern is a working note without search and counts, deleted after 14 days unless a registration decision is made.</source>
+        <translation>En ny henvendelse er et arbejdsnotat. Det kan ikke søges og tælles ikke, og det slettes efter 14 dage, hvis der ikke træffes en registreringsbeslutning.</translation>
+    </message>
+    <message>
+        <source>A concern is a working note until it goes to the police, who register. The municipality keeps the police&apos;s reference until feedback has come.</source>
+        <translation>En henvendelse er et arbejdsnotat, til den går til politiet, som registrerer. Kommunen beholder politiets henvisning, til tilbagemeldingen er kommet.</translation>
+    </message>
+    <message>
+        <source>This folder seems to be copied to a cloud service. Choose a folder on this computer only, or ask the IT department first.</source>
+        <translation>Mappen ser ud til at blive kopieret til en skytjeneste. Vælg en mappe, der kun findes på denne computer, eller spørg it-afdelingen først.</translation>
+    </message>
+    <message>
+        <source>This folder seems to lie on a removable disk. It can be lost or pulled out while the register is open.</source>
+        <translation>Mappen ser ud til at ligge på et flytbart drev. Det kan blive væk eller blive trukket ud, mens registret er åbent.</translation>
+    </message>
+    <message>
+        <source>This folder lies on the network. The register is safest on this computer&apos;s disk.</source>
+        <translation>Mappen ligger på netværket. Registret er mest sikkert på computerens egen disk.</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Vælg en mappe</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short. Use at least 16 characters.</source>
+        <translation>Adgangskoden er for kort. Brug mindst 16 tegn.</translation>
+    </message>
+    <message>
+        <source>The two do not match. Type the passphrase once more.</source>
+        <translation>De to er ikke ens. Skriv adgangskoden én gang til.</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Formål</translation>
+    </message>
+    <message>
+        <source>The passphrase is being checked</source>
+        <translation>Adgangskoden kontrolleres</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Lås op</translation>
+    </message>
+    <message>
+        <source>Open another register</source>
+        <translation>Åbn et andet register</translation>
+    </message>
+    <message>
+        <source>Create a new register</source>
+        <translation>Opret et nyt register</translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation>Vis adgangskoden</translation>
+    </message>
+    <message>
+        <source>Hide the passphrase</source>
+        <translation>Skjul adgangskoden</translation>
+    </message>
+    <message>
+        <source>Type the passphrase.</source>
+        <translation>Skriv adgangskoden.</translation>
+    </message>
+    <message>
+        <source>Locked at {time}.</source>
+        <translation>Låst kl. {time}.</translation>
+    </message>
+    <message>
+        <source>Locked at {time} because the program had not been used for a while.</source>
+        <translation>Låst kl. {time}, fordi programmet ikke havde været brugt i et stykke tid.</translation>
+    </message>
+    <message>
+        <source>Locked at {time} because the computer had been asleep.</source>
+        <translation>Låst kl. {time}, fordi computeren havde været i dvale.</translation>
+    </message>
+    <message>
+        <source>Locked at {time} because the program did not answer. What was saved is safe.</source>
+        <translation>Låst kl. {time}, fordi programmet ikke svarede. Det, der var gemt, er i behold.</translation>
+    </message>
+    <message>
+        <source>The program stopped by itself at {time}. What was saved is safe.</source>
+        <translation>Programmet stoppede af sig selv kl. {time}. Det, der var gemt, er i behold.</translation>
+    </message>
+    <message>
+        <source>Open a register there is</source>
+        <translation>Åbn et register, der findes</translation>
+    </message>
+    <message>
+        <source>Welcome to Tovholder</source>
+        <translation>Velkommen til Tovholder</translation>
+    </message>
+    <message>
+        <source>Tovholder keeps the municipality&apos;s concerns and cases in one encrypted register on this computer. Nothing leaves the computer by itself.</source>
+        <translation>Tovholder samler kommunens henvendelser og sager i ét krypteret register på denne computer. Intet forlader computeren af sig selv.</translation>
+    </message>
+    <message>
+        <source>Choose the register&apos;s folder</source>
+        <translation>Vælg registrets mappe</translation>
+    </message>
+    <message>
+        <source>Timeline of the case</source>
+        <translation>Sagens tidslinje</translation>
+    </message>
+    <message>
+        <source>from {date}</source>
+        <translation>fra {date}</translation>
+    </message>
+    <message>
+        <source>{since} – {until}</source>
+        <translation>{since} – {until}</translation>
+    </message>
+    <message>
+        <source>The window did not answer.</source>
+        <translation>Vinduet svarede ikke.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invented case(s) are told through three years.</source>
+        <translation>
+            <numerusform>%n opdigtet sag fortælles over tre år.</numerusform>
+            <numerusform>%n opdigtede sager fortælles over tre år.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A concern is taken in.</source>
+        <translation>En henvendelse modtages.</translation>
+    </message>
+    <message>
+        <source>It is assessed, with signs and resources beside each other.</source>
+        <translation>Den vurderes, med tegn og ressourcer side om side.</translation>
+    </message>
+    <message>
+        <source>It is decided to register the person here; only then the name.</source>
+        <translation>Det besluttes at registrere personen her; først da skrives navnet.</translation>
+    </message>
+    <message>
+        <source>A case is opened from it.</source>
+        <translation>En sag oprettes fra den.</translation>
+    </message>
+    <message>
+        <source>An intervention is offered, accepted and begun; the case is started.</source>
+        <translation>En indsats tilbydes, bliver taget imod og begynder; sagen er i gang.</translation>
+    </message>
+    <message>
+        <source>A follow-up is planned and done, and the intervention is completed.</source>
+        <translation>En opfølgning planlægges og udføres, og indsatsen afsluttes.</translation>
+    </message>
+    <message>
+        <source>The case is closed, and re-reviews are planned after 6 and 12 months.</source>
+        <translation>Sagen lukkes, og genvurderinger planlægges efter 6 og 12 måneder.</translation>
+    </message>
+    <message>
+        <source>The case summary is seen and saved, with its line in the ledger.</source>
+        <translation>Sagsresuméet ses og gemmes og får sin linje på listen.</translation>
+    </message>
+    <message>
+        <source>The meeting decides who does what.</source>
+        <translation>Mødet beslutter, hvem der gør hvad.</translation>
+    </message>
+    <message>
+        <source>The protected survey sheet is saved, and its release is in the ledger.</source>
+        <translation>Det beskyttede svarark gemmes, og udleveringen står på listen.</translation>
+    </message>
+    <message>
+        <source>Every page is pictured in Danish and English.</source>
+        <translation>Hver side tages som billede på dansk og engelsk.</translation>
+    </message>
+    <message>
+        <source>Tovholder</source>
+        <translation>Tovholder</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Genveje</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>Tilbage (Alt+Venstre)</translation>
+    </message>
+    <message>
+        <source>Search  Ctrl+K</source>
+        <translation>Søg  Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Søg</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Lås</translation>
+    </message>
+    <message>
+        <source>Lock the register (Ctrl+L)</source>
+        <translation>Lås registret (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>Ingen sikkerhedskopi endnu</translation>
+    </message>
+    <message>
+        <source>Latest backup {when}</source>
+        <translation>Seneste sikkerhedskopi {when}</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>Gemt {time}</translation>
+    </message>
+    <message>
+        <source>Show &amp;names</source>
+        <translation>Vis &amp;navne</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Filer</translation>
+    </message>
+    <message>
+        <source>New &amp;concern</source>
+        <translation>Ny &amp;henvendelse</translation>
+    </message>
+    <message>
+        <source>New n&amp;ote</source>
+        <translation>Nyt &amp;notat</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Gem</translation>
+    </message>
+    <message>
+        <source>&amp;Paper …</source>
+        <translation>&amp;Papir …</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Afslut</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Rediger</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Fortryd</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Gentag</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>K&amp;lip</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopiér</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Indsæt</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>Markér &amp;alt</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Søg</translation>
+    </message>
+    <message>
+        <source>Next language re&amp;mark</source>
+        <translation>Næste sproglige be&amp;mærkning</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Vis</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Tilbage</translation>
+    </message>
+    <message>
+        <source>Read &amp;again</source>
+        <translation>&amp;Opdatér</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Farver</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Som systemet</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Lyse</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Mørke</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprog</translation>
+    </message>
+    <message>
+        <source>&amp;Register</source>
+        <translation>R&amp;egister</translation>
+    </message>
+    <message>
+        <source>&amp;Lock</source>
+        <translation>&amp;Lås</translation>
+    </message>
+    <message>
+        <source>&amp;Survey sheet</source>
+        <translation>&amp;Svarark</translation>
+    </message>
+    <message>
+        <source>S&amp;ettings</source>
+        <translation>&amp;Indstillinger</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hjælp</translation>
+    </message>
+    <message>
+        <source>&amp;Help for this page</source>
+        <translation>&amp;Hjælp til denne side</translation>
+    </message>
+    <message>
+        <source>&amp;Shortcuts</source>
+        <translation>&amp;Genveje</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>I dag</translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation>Det venter</translation>
+    </message>
+    <message>
+        <source>Concerns</source>
+        <translation>Henvendelser</translation>
+    </message>
+    <message>
+        <source>New concern</source>
+        <translation>Ny henvendelse</translation>
+    </message>
+    <message>
+        <source>Concern</source>
+        <translation>Henvendelse</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Sager</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Sag</translation>
+    </message>
+    <message>
+        <source>Case summary</source>
+        <translation>Sagsresumé</translation>
+    </message>
+    <message>
+        <source>Yearly wheel</source>
+        <translation>Årshjul</translation>
+    </message>
+    <message>
+        <source>Survey sheet</source>
+        <translation>Svarark</translation>
+    </message>
+    <message>
+        <source>Municipality profile</source>
+        <translation>Kommuneprofil</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Indstillinger</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting here.</source>
+        <translation>Her venter intet.</translation>
+    </message>
+    <message>
+        <source>Back to Today</source>
+        <translation>Tilbage til I dag</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Åbn</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Senest</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Hvad</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Parts of the case</source>
+        <translation>Sagens dele</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Overblik</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>Forløb</translation>
+    </message>
+    <message>
+        <source>Agreements and deadlines</source>
+        <translation>Aftaler og frister</translation>
+    </message>
+    <message>
+        <source>Papers and registration</source>
+        <translation>Papirer og registrering</translation>
+    </message>
+    <message>
+        <source>Start the case</source>
+        <translation>Start sagen</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>Luk sagen</translation>
+    </message>
+    <message>
+        <source>Reopen the case</source>
+        <translation>Genåbn sagen</translation>
+    </message>
+    <message>
+        <source>Case {number}</source>
+        <translation>Sag {number}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Fortryd</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Det er fortrudt.</translation>
+    </message>
+    <message>
+        <source>Case summary: {sections}</source>
+        <translation>Sagsresumé: {sections}</translation>
+    </message>
+    <message>
+        <source>Goal and next step</source>
+        <translation>Mål og næste skridt</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ret</translation>
+    </message>
+    <message>
+        <source>None agreed</source>
+        <translation>Ikke aftalt</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Mål</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Næste skridt</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>Ansvarlig</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>Ikke oplyst</translation>
+    </message>
+    <message>
+        <source>Why it became a case</source>
+        <translation>Derfor blev det en sag</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Gem</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Opgaver</translation>
+    </message>
+    <message>
+        <source>Nothing to do. Add a task when you agree one.</source>
+        <translation>Der er intet at gøre. Tilføj en opgave, når I aftaler en.</translation>
+    </message>
+    <message>
+        <source>Add a task</source>
+        <translation>Tilføj en opgave</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Over fristen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Udført</translation>
+    </message>
+    <message>
+        <source>No longer needed</source>
+        <translation>Ikke længere aktuel</translation>
+    </message>
+    <message>
+        <source>The task is done.</source>
+        <translation>Opgaven er udført.</translation>
+    </message>
+    <message>
+        <source>The task is cancelled.</source>
+        <translation>Opgaven er taget af listen.</translation>
+    </message>
+    <message>
+        <source>What is to be done?</source>
+        <translation>Hvad skal gøres?</translation>
+    </message>
+    <message>
+        <source>Save the task</source>
+        <translation>Gem opgaven</translation>
+    </message>
+    <message>
+        <source>Nothing here yet. Add an intervention, plan a follow-up or write a note.</source>
+        <translation>Her står intet endnu. Tilføj en indsats, planlæg en opfølgning eller skriv et notat.</translation>
+    </message>
+    <message>
+        <source>Add an intervention</source>
+        <translation>Tilføj en indsats</translation>
+    </message>
+    <message>
+        <source>Plan a follow-up</source>
+        <translation>Planlæg en opfølgning</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Skriv et notat</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Interventions</source>
+        <translation>Indsatser</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>Opfølgninger</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notater</translation>
+    </message>
+    <message>
+        <source>Show: {which}</source>
+        <translation>Vis: {which}</translation>
+    </message>
+    <message>
+        <source>Show earlier</source>
+        <translation>Vis tidligere</translation>
+    </message>
+    <message>
+        <source>Follow-up without an intervention</source>
+        <translation>Opfølgning uden indsats</translation>
+    </message>
+    <message>
+        <source>How will the case be followed, and why is no intervention offered?</source>
+        <translation>Hvordan følges sagen, og hvorfor tilbydes der ingen indsats?</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Dato</translation>
+    </message>
+    <message>
+        <source>The case is started.</source>
+        <translation>Sagen er startet.</translation>
+    </message>
+    <message>
+        <source>A case starts with an intervention. Add one under Course, or write here how the case is followed without one.</source>
+        <translation>En sag starter med en indsats. Tilføj en under Forløb, eller skriv her, hvordan sagen følges uden.</translation>
+    </message>
+    <message>
+        <source>Why is it taken up again?</source>
+        <translation>Hvorfor tages den op igen?</translation>
+    </message>
+    <message>
+        <source>The case is open again.</source>
+        <translation>Sagen er åben igen.</translation>
+    </message>
+    <message>
+        <source>Planned re-reviews are cancelled.</source>
+        <translation>Planlagte genvurderinger aflyses.</translation>
+    </message>
+    <message>
+        <source>Why is the case closed?</source>
+        <translation>Hvorfor lukkes sagen?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nej</translation>
+    </message>
+    <message>
+        <source>Look at the case again after 6 and 12 months?</source>
+        <translation>Skal sagen ses på igen efter 6 og 12 måneder?</translation>
+    </message>
+    <message>
+        <source>Only whether something new has come of itself. No new look-ups are made.</source>
+        <translation>Kun om der er kommet nyt af sig selv. Der laves ingen nye opslag.</translation>
+    </message>
+    <message>
+        <source>What came of it?</source>
+        <translation>Hvad kom der ud af det?</translation>
+    </message>
+    <message>
+        <source>Was it evaluated with the citizen?</source>
+        <translation>Er det evalueret sammen med borgeren?</translation>
+    </message>
+    <message>
+        <source>Who takes over?</source>
+        <translation>Hvem tager over?</translation>
+    </message>
+    <message>
+        <source>Closed on</source>
+        <translation>Lukket den</translation>
+    </message>
+    <message>
+        <source>The case is closed.</source>
+        <translation>Sagen er lukket.</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Gennemført</translation>
+    </message>
+    <message>
+        <source>Broken off</source>
+        <translation>Afbrudt</translation>
+    </message>
+    <message>
+        <source>{offer} is running. How does it end?</source>
+        <translation>{offer} er i gang. Hvordan slutter det?</translation>
+    </message>
+    <message>
+        <source>Why was it broken off?</source>
+        <translation>Hvorfor blev det afbrudt?</translation>
+    </message>
+    <message>
+        <source>Will not take place</source>
+        <translation>Bliver ikke til noget</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Opfølgning</translation>
+    </message>
+    <message>
+        <source>planned for {date}</source>
+        <translation>planlagt til {date}</translation>
+    </message>
+    <message>
+        <source>When?</source>
+        <translation>Hvornår?</translation>
+    </message>
+    <message>
+        <source>How?</source>
+        <translation>Hvordan?</translation>
+    </message>
+    <message>
+        <source>With whom?</source>
+        <translation>Med hvem?</translation>
+    </message>
+    <message>
+        <source>The whole case</source>
+        <translation>Hele sagen</translation>
+    </message>
+    <message>
+        <source>What is followed up?</source>
+        <translation>Hvad følges der op på?</translation>
+    </message>
+    <message>
+        <source>Save the follow-up</source>
+        <translation>Gem opfølgningen</translation>
+    </message>
+    <message>
+        <source>When was it done?</source>
+        <translation>Hvornår blev det gjort?</translation>
+    </message>
+    <message>
+        <source>Save the result</source>
+        <translation>Gem resultatet</translation>
+    </message>
+    <message>
+        <source>The follow-up is done.</source>
+        <translation>Opfølgningen er udført.</translation>
+    </message>
+    <message>
+        <source>Why will it not take place?</source>
+        <translation>Hvorfor bliver den ikke til noget?</translation>
+    </message>
+    <message>
+        <source>Cancel the follow-up</source>
+        <translation>Aflys opfølgningen</translation>
+    </message>
+    <message>
+        <source>The follow-up is cancelled.</source>
+        <translation>Opfølgningen er aflyst.</translation>
+    </message>
+    <message>
+        <source>Handovers</source>
+        <translation>Overdragelser</translation>
+    </message>
+    <message>
+        <source>Nothing has been handed over.</source>
+        <translation>Intet er overdraget.</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Overdrag</translation>
+    </message>
+    <message>
+        <source>Feedback received</source>
+        <translation>Tilbagemelding modtaget</translation>
+    </message>
+    <message>
+        <source>Feedback overdue</source>
+        <translation>Tilbagemelding over fristen</translation>
+    </message>
+    <message>
+        <source>Feedback agreed</source>
+        <translation>Tilbagemelding aftalt</translation>
+    </message>
+    <message>
+        <source>Note the feedback</source>
+        <translation>Notér tilbagemeldingen</translation>
+    </message>
+    <message>
+        <source>Feedback {date}: {text}</source>
+        <translation>Tilbagemelding {date}: {text}</translation>
+    </message>
+    <message>
+        <source>feedback agreed for {date}</source>
+        <translation>tilbagemelding aftalt til {date}</translation>
+    </message>
+    <message>
+        <source>Who exactly?</source>
+        <translation>Hvem præcis?</translation>
+    </message>
+    <message>
+        <source>On which basis?</source>
+        <translation>På hvilket grundlag?</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Samtykke</translation>
+    </message>
+    <message>
+        <source>What was passed on?</source>
+        <translation>Hvad blev givet videre?</translation>
+    </message>
+    <message>
+        <source>Feedback agreed for</source>
+        <translation>Tilbagemelding aftalt til</translation>
+    </message>
+    <message>
+        <source>Leave it empty when no feedback was agreed.</source>
+        <translation>Lad feltet stå tomt, hvis der ikke er aftalt tilbagemelding.</translation>
+    </message>
+    <message>
+        <source>Save the handover</source>
+        <translation>Gem overdragelsen</translation>
+    </message>
+    <message>
+        <source>The handover is noted.</source>
+        <translation>Overdragelsen er noteret.</translation>
+    </message>
+    <message>
+        <source>When did it come?</source>
+        <translation>Hvornår kom den?</translation>
+    </message>
+    <message>
+        <source>What was said?</source>
+        <translation>Hvad blev sagt?</translation>
+    </message>
+    <message>
+        <source>Feedback from {receiver}</source>
+        <translation>Tilbagemelding fra {receiver}</translation>
+    </message>
+    <message>
+        <source>Save the feedback</source>
+        <translation>Gem tilbagemeldingen</translation>
+    </message>
+    <message>
+        <source>The feedback is noted.</source>
+        <translation>Tilbagemeldingen er noteret.</translation>
+    </message>
+    <message>
+        <source>Stage {number} of {count}: {stage}</source>
+        <translation>Trin {number} af {count}: {stage}</translation>
+    </message>
+    <message>
+        <source>Reception</source>
+        <translation>Modtagelse</translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation>Vurdering</translation>
+    </message>
+    <message>
+        <source>Intervention</source>
+        <translation>Indsats</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Afslutning</translation>
+    </message>
+    <message>
+        <source>Change the next step</source>
+        <translation>Ret næste skridt</translation>
+    </message>
+    <message>
+        <source>No citizen named</source>
+        <translation>Ingen borger nævnt</translation>
+    </message>
+    <message>
+        <source>Save the next step</source>
+        <translation>Gem næste skridt</translation>
+    </message>
+    <message>
+        <source>Declined by: {who}</source>
+        <translation>Takkede nej: {who}</translation>
+    </message>
+    <message>
+        <source>What came of it: {text}</source>
+        <translation>Hvad kom der ud af det: {text}</translation>
+    </message>
+    <message>
+        <source>Why: {text}</source>
+        <translation>Begrundelse: {text}</translation>
+    </message>
+    <message>
+        <source>offered {date}</source>
+        <translation>tilbudt {date}</translation>
+    </message>
+    <message>
+        <source>begun {date}</source>
+        <translation>begyndt {date}</translation>
+    </message>
+    <message>
+        <source>ended {date}</source>
+        <translation>afsluttet {date}</translation>
+    </message>
+    <message>
+        <source>No date yet</source>
+        <translation>Ingen dato endnu</translation>
+    </message>
+    <message>
+        <source>Save the intervention</source>
+        <translation>Gem indsatsen</translation>
+    </message>
+    <message>
+        <source>Who declined?</source>
+        <translation>Hvem takkede nej?</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Hvorfor?</translation>
+    </message>
+    <message>
+        <source>Save the step</source>
+        <translation>Gem</translation>
+    </message>
+    <message>
+        <source>The intervention is changed.</source>
+        <translation>Indsatsen er ændret.</translation>
+    </message>
+    <message>
+        <source>What is offered?</source>
+        <translation>Hvad tilbydes?</translation>
+    </message>
+    <message>
+        <source>Level in the prevention triangle</source>
+        <translation>Niveau i forebyggelsestrekanten</translation>
+    </message>
+    <message>
+        <source>The level describes the intervention, never the citizen.</source>
+        <translation>Niveauet beskriver indsatsen, aldrig borgeren.</translation>
+    </message>
+    <message>
+        <source>Whom is it for?</source>
+        <translation>Hvem er den til?</translation>
+    </message>
+    <message>
+        <source>Who carries it out?</source>
+        <translation>Hvem udfører den?</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Metode</translation>
+    </message>
+    <message>
+        <source>Offered on</source>
+        <translation>Tilbudt den</translation>
+    </message>
+    <message>
+        <source>Leave it empty while the offer is only being considered.</source>
+        <translation>Lad feltet stå tomt, så længe tilbuddet kun overvejes.</translation>
+    </message>
+    <message>
+        <source>Does the child or young person accept?</source>
+        <translation>Siger barnet eller den unge ja?</translation>
+    </message>
+    <message>
+        <source>Do the parents accept?</source>
+        <translation>Siger forældrene ja?</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notat</translation>
+    </message>
+    <message>
+        <source>The case</source>
+        <translation>Sagen</translation>
+    </message>
+    <message>
+        <source>Primary or not</source>
+        <translation>Primær eller ej</translation>
+    </message>
+    <message>
+        <source>Anchoring</source>
+        <translation>Forankring</translation>
+    </message>
+    <message>
+        <source>Add a form</source>
+        <translation>Tilføj en form</translation>
+    </message>
+    <message>
+        <source>End “{form}”</source>
+        <translation>Afslut »{form}«</translation>
+    </message>
+    <message>
+        <source>Form of extremism</source>
+        <translation>Form for ekstremisme</translation>
+    </message>
+    <message>
+        <source>Affiliation to an extremist milieu</source>
+        <translation>Tilknytning til ekstremistisk miljø</translation>
+    </message>
+    <message>
+        <source>Has travelled out, or come back</source>
+        <translation>Er udrejst eller hjemvendt</translation>
+    </message>
+    <message>
+        <source>Other concerns: {list}</source>
+        <translation>Andre bekymringer: {list}</translation>
+    </message>
+    <message>
+        <source>Outside the definition of extremism</source>
+        <translation>Uden for definitionen af ekstremisme</translation>
+    </message>
+    <message>
+        <source>Does radicalisation drive the case?</source>
+        <translation>Er radikalisering det drivende i sagen?</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Fra</translation>
+    </message>
+    <message>
+        <source>Where is it handled?</source>
+        <translation>Hvor behandles sagen?</translation>
+    </message>
+    <message>
+        <source>By which unit?</source>
+        <translation>I hvilken enhed?</translation>
+    </message>
+    <message>
+        <source>It stands beside what holds now</source>
+        <translation>Den gælder ved siden af den nuværende</translation>
+    </message>
+    <message>
+        <source>Based on what?</source>
+        <translation>Med afsæt i hvad?</translation>
+    </message>
+    <message>
+        <source>In other words</source>
+        <translation>Eller med egne ord</translation>
+    </message>
+    <message>
+        <source>Which violence or unlawful act is committed or legitimised?</source>
+        <translation>Hvilken vold eller ulovlighed begås eller legitimeres?</translation>
+    </message>
+    <message>
+        <source>Save the form</source>
+        <translation>Gem formen</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Sidste dag</translation>
+    </message>
+    <message>
+        <source>Save the last day</source>
+        <translation>Gem sidste dag</translation>
+    </message>
+    <message>
+        <source>Is there an affiliation?</source>
+        <translation>Er der en tilknytning?</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Vej</translation>
+    </message>
+    <message>
+        <source>Other concerns that drive the case</source>
+        <translation>Andre bekymringer, der driver sagen</translation>
+    </message>
+    <message>
+        <source>Outside the definition of extremism (gang, hooligans, distress)</source>
+        <translation>Uden for definitionen af ekstremisme (bande, hooligan, mistrivsel)</translation>
+    </message>
+    <message>
+        <source>Affiliation and other concerns</source>
+        <translation>Tilknytning og andre bekymringer</translation>
+    </message>
+    <message>
+        <source>Speaks against it: {text}</source>
+        <translation>Taler imod: {text}</translation>
+    </message>
+    <message>
+        <source>Assessment: {text}</source>
+        <translation>Vurdering: {text}</translation>
+    </message>
+    <message>
+        <source>Added {when} by {author}: {text}</source>
+        <translation>Tilføjet {when} af {author}: {text}</translation>
+    </message>
+    <message>
+        <source>Add to the note</source>
+        <translation>Tilføj til notatet</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Internt</translation>
+    </message>
+    <message>
+        <source>Change the note</source>
+        <translation>Ret notatet</translation>
+    </message>
+    <message>
+        <source>What is to be added?</source>
+        <translation>Hvad skal tilføjes?</translation>
+    </message>
+    <message>
+        <source>Save the addition</source>
+        <translation>Gem tilføjelsen</translation>
+    </message>
+    <message>
+        <source>What was seen or heard?</source>
+        <translation>Hvad er set eller hørt?</translation>
+    </message>
+    <message>
+        <source>What exactly, when and where. Not what it may mean.</source>
+        <translation>Hvad præcis, hvornår og hvor. Ikke hvad det kan betyde.</translation>
+    </message>
+    <message>
+        <source>Who says so?</source>
+        <translation>Hvem siger det?</translation>
+    </message>
+    <message>
+        <source>How certain is it?</source>
+        <translation>Hvor sikkert er det?</translation>
+    </message>
+    <message>
+        <source>What speaks against it?</source>
+        <translation>Hvad taler imod?</translation>
+    </message>
+    <message>
+        <source>Your assessment</source>
+        <translation>Din vurdering</translation>
+    </message>
+    <message>
+        <source>Internal: is not printed unless it is ticked</source>
+        <translation>Internt: printes kun, hvis det vælges til</translation>
+    </message>
+    <message>
+        <source>Save the note</source>
+        <translation>Gem notatet</translation>
+    </message>
+    <message>
+        <source>Why do you open it?</source>
+        <translation>Hvorfor åbner du den?</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Åbn sagen</translation>
+    </message>
+    <message>
+        <source>This case is closed</source>
+        <translation>Denne sag er lukket</translation>
+    </message>
+    <message>
+        <source>Its content is shown when you have chosen a reason. The reason is logged.</source>
+        <translation>Indholdet vises, når du har valgt en grund. Grunden logges.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Tidslinje</translation>
+    </message>
+    <message>
+        <source>Bars are interventions, rings are events. The shaded time is a hold.</source>
+        <translation>Bjælker er indsatser, ringe er hændelser. Det skraverede er tid i bero.</translation>
+    </message>
+    <message>
+        <source>Show as a picture</source>
+        <translation>Vis som billede</translation>
+    </message>
+    <message>
+        <source>Show as a list</source>
+        <translation>Vis som liste</translation>
+    </message>
+    <message>
+        <source>No assessment written yet. Write one when something is new.</source>
+        <translation>Der er ikke skrevet en vurdering endnu. Skriv en, når der er nyt.</translation>
+    </message>
+    <message>
+        <source>Add an assessment</source>
+        <translation>Tilføj en vurdering</translation>
+    </message>
+    <message>
+        <source>What is new: {text}</source>
+        <translation>Det nye: {text}</translation>
+    </message>
+    <message>
+        <source>Conclusion: {text}</source>
+        <translation>Konklusion: {text}</translation>
+    </message>
+    <message>
+        <source>Next step: {text}</source>
+        <translation>Næste skridt: {text}</translation>
+    </message>
+    <message>
+        <source>Show the latest only</source>
+        <translation>Vis kun den seneste</translation>
+    </message>
+    <message>
+        <source>Show earlier ones</source>
+        <translation>Vis tidligere</translation>
+    </message>
+    <message>
+        <source>What is new since last time?</source>
+        <translation>Hvad er nyt siden sidst?</translation>
+    </message>
+    <message>
+        <source>Where does the concern move?</source>
+        <translation>I hvilken retning går bekymringen?</translation>
+    </message>
+    <message>
+        <source>What do you conclude?</source>
+        <translation>Hvad konkluderer du?</translation>
+    </message>
+    <message>
+        <source>What is the next step?</source>
+        <translation>Hvad er næste skridt?</translation>
+    </message>
+    <message>
+        <source>Assessment of the concern</source>
+        <translation>Vurdering af bekymringen</translation>
+    </message>
+    <message>
+        <source>Save the assessment</source>
+        <translation>Gem vurderingen</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Sat i bero</translation>
+    </message>
+    <message>
+        <source>Concern {number}</source>
+        <translation>Henvendelse {number}</translation>
+    </message>
+    <message>
+        <source>Case opened</source>
+        <translation>Sagen oprettet</translation>
+    </message>
+    <message>
+        <source>Case reopened</source>
+        <translation>Sagen genåbnet</translation>
+    </message>
+    <message>
+        <source>Case closed</source>
+        <translation>Sagen lukket</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>Overdragelse</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>Personer</translation>
+    </message>
+    <message>
+        <source>Deletion</source>
+        <translation>Sletning</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historik</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Papirer</translation>
+    </message>
+    <message>
+        <source>Nothing has been printed, saved or told from this case.</source>
+        <translation>Intet er printet, gemt eller fortalt fra denne sag.</translation>
+    </message>
+    <message>
+        <source>Note what was told</source>
+        <translation>Notér mundtlig videregivelse</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <translation>
+            <numerusform>%n eksemplar</numerusform>
+            <numerusform>%n eksemplarer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>deleted by {date}</source>
+        <translation>slettes senest {date}</translation>
+    </message>
+    <message>
+        <source>Who was told?</source>
+        <translation>Hvem fik det at vide?</translation>
+    </message>
+    <message>
+        <source>In which collaboration?</source>
+        <translation>I hvilket samarbejde?</translation>
+    </message>
+    <message>
+        <source>What was told?</source>
+        <translation>Hvad blev fortalt?</translation>
+    </message>
+    <message>
+        <source>Why was it necessary?</source>
+        <translation>Hvorfor var det nødvendigt?</translation>
+    </message>
+    <message>
+        <source>Save in the ledger</source>
+        <translation>Gem videregivelsen</translation>
+    </message>
+    <message>
+        <source>No registration decision yet.</source>
+        <translation>Ingen registreringsbeslutning endnu.</translation>
+    </message>
+    <message>
+        <source>Change where it is filed</source>
+        <translation>Ret journaliseringen</translation>
+    </message>
+    <message>
+        <source>Filed in the journal</source>
+        <translation>Journaliseret</translation>
+    </message>
+    <message>
+        <source>Filed in the journal (system, number, date)</source>
+        <translation>Journaliseret i (system, nummer, dato)</translation>
+    </message>
+    <message>
+        <source>Where it is filed</source>
+        <translation>Journalisering</translation>
+    </message>
+    <message>
+        <source>An open case has no day of deletion. It is set when the case is closed.</source>
+        <translation>En åben sag har ingen slettedato. Den fastsættes, når sagen lukkes.</translation>
+    </message>
+    <message>
+        <source>Deleted on {date}, because {reason}.</source>
+        <translation>Slettes den {date}, fordi {reason}.</translation>
+    </message>
+    <message>
+        <source>Follow-ups pause while a case is on hold. Deletion and other deadlines do not.</source>
+        <translation>Opfølgninger holder pause, mens en sag er sat i bero. Det gør sletning og andre frister ikke.</translation>
+    </message>
+    <message>
+        <source>The case has not been on hold.</source>
+        <translation>Sagen har ikke været sat i bero.</translation>
+    </message>
+    <message>
+        <source>Put on hold</source>
+        <translation>Sæt i bero</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Genoptag</translation>
+    </message>
+    <message>
+        <source>expected to resume {date}</source>
+        <translation>ventes genoptaget {date}</translation>
+    </message>
+    <message>
+        <source>When do you expect to go on?</source>
+        <translation>Hvornår regner du med at fortsætte?</translation>
+    </message>
+    <message>
+        <source>At most six months ahead.</source>
+        <translation>Højst seks måneder frem.</translation>
+    </message>
+    <message>
+        <source>Put the case on hold</source>
+        <translation>Sæt sagen i bero</translation>
+    </message>
+    <message>
+        <source>The case is on hold.</source>
+        <translation>Sagen er sat i bero.</translation>
+    </message>
+    <message>
+        <source>Resume the case</source>
+        <translation>Genoptag sagen</translation>
+    </message>
+    <message>
+        <source>The case is active again.</source>
+        <translation>Sagen er i gang igen.</translation>
+    </message>
+    <message>
+        <source>Re-reviews</source>
+        <translation>Genvurderinger</translation>
+    </message>
+    <message>
+        <source>Has anything new come of itself? No new look-ups are made.</source>
+        <translation>Er der kommet nyt af sig selv? Der laves ingen nye opslag.</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Planlagt</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Aflyst</translation>
+    </message>
+    <message>
+        <source>Carry out</source>
+        <translation>Udfør</translation>
+    </message>
+    <message>
+        <source>{number} months after closing</source>
+        <translation>{number} måneder efter lukningen</translation>
+    </message>
+    <message>
+        <source>What did it find?</source>
+        <translation>Hvad viste den?</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Intet</translation>
+    </message>
+    <message>
+        <source>In which forum?</source>
+        <translation>I hvilket forum?</translation>
+    </message>
+    <message>
+        <source>Re-review {number} months after closing</source>
+        <translation>Genvurdering {number} måneder efter lukningen</translation>
+    </message>
+    <message>
+        <source>Save the re-review</source>
+        <translation>Gem genvurderingen</translation>
+    </message>
+    <message>
+        <source>The re-review is saved.</source>
+        <translation>Genvurderingen er gemt.</translation>
+    </message>
+    <message>
+        <source>Begun and not saved:</source>
+        <translation>Begyndt og ikke gemt:</translation>
+    </message>
+    <message>
+        <source>Go on with: {what}</source>
+        <translation>Fortsæt med: {what}</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Tegn</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Opgave</translation>
+    </message>
+    <message>
+        <source>Re-review</source>
+        <translation>Genvurdering</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Registration decision</source>
+        <translation>Registreringsbeslutning</translation>
+    </message>
+    <message>
+        <source>There are no cases here. A case is opened from a concern.</source>
+        <translation>Der er ingen sager her. En sag oprettes fra en henvendelse.</translation>
+    </message>
+    <message>
+        <source>Go to the concerns</source>
+        <translation>Gå til henvendelserne</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <translation>Borger</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Deleted on</source>
+        <translation>Slettes den</translation>
+    </message>
+    <message>
+        <source>No case chosen</source>
+        <translation>Ingen sag valgt</translation>
+    </message>
+    <message>
+        <source>Opened {date}</source>
+        <translation>Oprettet den {date}</translation>
+    </message>
+    <message>
+        <source>Closed {date}</source>
+        <translation>Lukket den {date}</translation>
+    </message>
+    <message>
+        <source>Deleted on {date}</source>
+        <translation>Slettes den {date}</translation>
+    </message>
+    <message>
+        <source>Look into it</source>
+        <translation>Undersøg nærmere</translation>
+    </message>
+    <message>
+        <source>Write the assessment</source>
+        <translation>Skriv vurderingen</translation>
+    </message>
+    <message>
+        <source>Open a case</source>
+        <translation>Opret sag</translation>
+    </message>
+    <message>
+        <source>Go to the case</source>
+        <translation>Gå til sagen</translation>
+    </message>
+    <message>
+        <source>Working note</source>
+        <translation>Arbejdsnotat</translation>
+    </message>
+    <message>
+        <source>received {date}</source>
+        <translation>modtaget den {date}</translation>
+    </message>
+    <message>
+        <source>deleted on {date}</source>
+        <translation>slettes den {date}</translation>
+    </message>
+    <message>
+        <source>The concern is counted without a name. The text is deleted.</source>
+        <translation>Henvendelsen er talt uden navn. Teksten er slettet.</translation>
+    </message>
+    <message>
+        <source>Is anybody in danger now? Call 112</source>
+        <translation>Er nogen i fare nu? Ring 112</translation>
+    </message>
+    <message>
+        <source>I have called – log it</source>
+        <translation>Jeg har ringet – log det</translation>
+    </message>
+    <message>
+        <source>Not after all</source>
+        <translation>Alligevel ikke</translation>
+    </message>
+    <message>
+        <source>Hotline {number}</source>
+        <translation>Hotline {number}</translation>
+    </message>
+    <message>
+        <source>Police coordinator {contact}</source>
+        <translation>Politiets tovholder {contact}</translation>
+    </message>
+    <message>
+        <source>Called {when}</source>
+        <translation>Ringet {when}</translation>
+    </message>
+    <message>
+        <source>Which form was it about?</source>
+        <translation>Hvilken form handlede det om?</translation>
+    </message>
+    <message>
+        <source>Close and keep no text</source>
+        <translation>Luk og gem ingen tekst</translation>
+    </message>
+    <message>
+        <source>Back to the text</source>
+        <translation>Tilbage til teksten</translation>
+    </message>
+    <message>
+        <source>Close without keeping the text?</source>
+        <translation>Luk uden at gemme teksten?</translation>
+    </message>
+    <message>
+        <source>under 18</source>
+        <translation>under 18</translation>
+    </message>
+    <message>
+        <source>18 or over</source>
+        <translation>18 eller over</translation>
+    </message>
+    <message>
+        <source>age not known</source>
+        <translation>alder ukendt</translation>
+    </message>
+    <message>
+        <source>One more is counted in the sums of the half-year: {source}; {age}; advice given. Everything else is deleted and cannot be brought back.</source>
+        <translation>Der tælles én mere i halvårets tal: {source}; {age}; sparring. Alt andet slettes og kan ikke hentes tilbage.</translation>
+    </message>
+    <message>
+        <source>Initial assessment</source>
+        <translation>Indledende vurdering</translation>
+    </message>
+    <message>
+        <source>Not written yet.</source>
+        <translation>Ikke skrevet endnu.</translation>
+    </message>
+    <message>
+        <source>Write a new assessment</source>
+        <translation>Skriv en ny vurdering</translation>
+    </message>
+    <message>
+        <source>How was it looked into?</source>
+        <translation>Hvordan er det undersøgt?</translation>
+    </message>
+    <message>
+        <source>Who contributed?</source>
+        <translation>Hvem har bidraget?</translation>
+    </message>
+    <message>
+        <source>What do we know?</source>
+        <translation>Hvad ved vi?</translation>
+    </message>
+    <message>
+        <source>What is missing?</source>
+        <translation>Hvad mangler vi at vide?</translation>
+    </message>
+    <message>
+        <source>Risk and threat</source>
+        <translation>Risiko og trussel</translation>
+    </message>
+    <message>
+        <source>Resilience and well-being</source>
+        <translation>Modstandskraft og trivsel</translation>
+    </message>
+    <message>
+        <source>Is the police coordinator involved?</source>
+        <translation>Er politiets tovholder inddraget?</translation>
+    </message>
+    <message>
+        <source>Why, or why not?</source>
+        <translation>Hvorfor, eller hvorfor ikke?</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>Konklusion</translation>
+    </message>
+    <message>
+        <source>Are there grounds for further action?</source>
+        <translation>Er der grundlag for videre handling?</translation>
+    </message>
+    <message>
+        <source>Assessed on</source>
+        <translation>Vurderet den</translation>
+    </message>
+    <message>
+        <source>A concern is not a conclusion.</source>
+        <translation>En bekymring er ikke en konklusion.</translation>
+    </message>
+    <message>
+        <source>There are grounds for further action</source>
+        <translation>Der er grundlag for videre handling</translation>
+    </message>
+    <message>
+        <source>There are no grounds for further action</source>
+        <translation>Der er ikke grundlag for videre handling</translation>
+    </message>
+    <message>
+        <source>{date}, {author}</source>
+        <translation>{date}, {author}</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Hvordan</translation>
+    </message>
+    <message>
+        <source>Contributors</source>
+        <translation>Bidragydere</translation>
+    </message>
+    <message>
+        <source>What we know</source>
+        <translation>Det ved vi</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Det mangler vi at vide</translation>
+    </message>
+    <message>
+        <source>Police coordinator involved</source>
+        <translation>Politiets tovholder inddraget</translation>
+    </message>
+    <message>
+        <source>Type a number or initials …</source>
+        <translation>Skriv et nummer eller initialer …</translation>
+    </message>
+    <message>
+        <source>No case found.</source>
+        <translation>Ingen sag fundet.</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>lukket</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>åben</translation>
+    </message>
+    <message>
+        <source>Nothing written about the form yet.</source>
+        <translation>Der er ikke skrevet noget om formen endnu.</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} til {end}</translation>
+    </message>
+    <message>
+        <source>since {start}</source>
+        <translation>siden {start}</translation>
+    </message>
+    <message>
+        <source>Change: {what}</source>
+        <translation>Ret: {what}</translation>
+    </message>
+    <message>
+        <source>No longer</source>
+        <translation>Ikke længere</translation>
+    </message>
+    <message>
+        <source>No longer: {what}</source>
+        <translation>Ikke længere: {what}</translation>
+    </message>
+    <message>
+        <source>Which form?</source>
+        <translation>Hvilken form?</translation>
+    </message>
+    <message>
+        <source>Arising from what?</source>
+        <translation>Med afsæt i hvad?</translation>
+    </message>
+    <message>
+        <source>Or in your own words</source>
+        <translation>Eller med egne ord</translation>
+    </message>
+    <message>
+        <source>Which violence or illegality is committed or legitimised?</source>
+        <translation>Hvilken vold eller ulovlighed begås eller legitimeres?</translation>
+    </message>
+    <message>
+        <source>Part of the concern since</source>
+        <translation>Har indgået i bekymringen siden</translation>
+    </message>
+    <message>
+        <source>The last day</source>
+        <translation>Den sidste dag</translation>
+    </message>
+    <message>
+        <source>No longer part of the concern</source>
+        <translation>Indgår ikke længere i bekymringen</translation>
+    </message>
+    <message>
+        <source>Save the day</source>
+        <translation>Gem dagen</translation>
+    </message>
+    <message>
+        <source>What exactly, when and where. Names come later, if at all.</source>
+        <translation>Hvad præcis, hvornår og hvor. Navne kommer senere, hvis de er nødvendige.</translation>
+    </message>
+    <message>
+        <source>Who tells?</source>
+        <translation>Hvem fortæller?</translation>
+    </message>
+    <message>
+        <source>Did they see or hear it themselves?</source>
+        <translation>Har de selv set eller hørt det?</translation>
+    </message>
+    <message>
+        <source>How did it come?</source>
+        <translation>Hvordan kom den?</translation>
+    </message>
+    <message>
+        <source>The reporter does not want to be named</source>
+        <translation>Henvender ønsker ikke at blive nævnt</translation>
+    </message>
+    <message>
+        <source>Do not promise anonymity: the citizen may have the right to see where the information came from.</source>
+        <translation>Lov ikke anonymitet: borgeren kan have ret til at se, hvor oplysningerne kommer fra.</translation>
+    </message>
+    <message>
+        <source>Is the citizen under 18?</source>
+        <translation>Er borgeren under 18?</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>Modtaget den</translation>
+    </message>
+    <message>
+        <source>No notes.</source>
+        <translation>Ingen notater.</translation>
+    </message>
+    <message>
+        <source>internal</source>
+        <translation>internt</translation>
+    </message>
+    <message>
+        <source>Must social services be notified today?</source>
+        <translation>Skal der sendes underretning i dag?</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Svar</translation>
+    </message>
+    <message>
+        <source>The citizen is or may be under 18. Not answered yet.</source>
+        <translation>Borgeren er eller kan være under 18. Ikke besvaret endnu.</translation>
+    </message>
+    <message>
+        <source>Change the answer</source>
+        <translation>Ret svaret</translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>Svaret</translation>
+    </message>
+    <message>
+        <source>By whom?</source>
+        <translation>Af hvem?</translation>
+    </message>
+    <message>
+        <source>Save the answer</source>
+        <translation>Gem svaret</translation>
+    </message>
+    <message>
+        <source>Why are there grounds for further action?</source>
+        <translation>Hvorfor er der grundlag for videre handling?</translation>
+    </message>
+    <message>
+        <source>What drives the case?</source>
+        <translation>Hvad driver sagen?</translation>
+    </message>
+    <message>
+        <source>Whom is it about?</source>
+        <translation>Hvem handler det om?</translation>
+    </message>
+    <message>
+        <source>Who is responsible?</source>
+        <translation>Hvem er ansvarlig?</translation>
+    </message>
+    <message>
+        <source>The next step</source>
+        <translation>Det næste skridt</translation>
+    </message>
+    <message>
+        <source>Opened on</source>
+        <translation>Oprettet den</translation>
+    </message>
+    <message>
+        <source>Persons, signs, resources and forms go along. The concern keeps its own.</source>
+        <translation>Personer, tegn, ressourcer og former følger med. Henvendelsen beholder sine egne.</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Udfald</translation>
+    </message>
+    <message>
+        <source>Join to a case we have</source>
+        <translation>Knyt til en sag, vi har</translation>
+    </message>
+    <message>
+        <source>Close: not founded</source>
+        <translation>Luk: ikke begrundet</translation>
+    </message>
+    <message>
+        <source>Close: cannot be clarified</source>
+        <translation>Luk: kan ikke afklares</translation>
+    </message>
+    <message>
+        <source>Pass on to …</source>
+        <translation>Send videre til …</translation>
+    </message>
+    <message>
+        <source>With the police only</source>
+        <translation>Kun hos politiet</translation>
+    </message>
+    <message>
+        <source>The outcome can be chosen once the inquiry has begun.</source>
+        <translation>Udfaldet kan vælges, når undersøgelsen er begyndt.</translation>
+    </message>
+    <message>
+        <source>Take it up again</source>
+        <translation>Tag den op igen</translation>
+    </message>
+    <message>
+        <source>Decided {date}</source>
+        <translation>Afgjort den {date}</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Begrundelse</translation>
+    </message>
+    <message>
+        <source>Passed on {date}: {to}</source>
+        <translation>Sendt videre den {date}: {to}</translation>
+    </message>
+    <message>
+        <source>{number} is opened.</source>
+        <translation>{number} er oprettet.</translation>
+    </message>
+    <message>
+        <source>Decided on</source>
+        <translation>Besluttet den</translation>
+    </message>
+    <message>
+        <source>It is kept for some months under its number, and then deleted.</source>
+        <translation>Den gemmes nogle måneder under sit nummer og slettes derefter.</translation>
+    </message>
+    <message>
+        <source>It is a working note: it is counted without a name, and everything written about it is deleted at once. That cannot be undone.</source>
+        <translation>Det er et arbejdsnotat: det tælles uden navn, og alt, hvad der er skrevet om det, slettes med det samme. Det kan ikke gøres om.</translation>
+    </message>
+    <message>
+        <source>Close {number}</source>
+        <translation>Luk {number}</translation>
+    </message>
+    <message>
+        <source>Which case?</source>
+        <translation>Hvilken sag?</translation>
+    </message>
+    <message>
+        <source>Why does it belong there?</source>
+        <translation>Hvorfor hører den til der?</translation>
+    </message>
+    <message>
+        <source>Join {number} to the case</source>
+        <translation>Knyt {number} til sagen</translation>
+    </message>
+    <message>
+        <source>Leave {number} with the police only?</source>
+        <translation>Skal {number} kun være hos politiet?</translation>
+    </message>
+    <message>
+        <source>Deleted here: the text, the persons, signs and resources, assessments, decisions, notes, drafts and history of {number}. What is kept: a number in the sums of the half-year, without a name. This cannot be undone.</source>
+        <translation>Slettes her: teksten, personer, tegn og ressourcer, vurderinger, beslutninger, notater, udkast og historik i {number}. Bevares: ét tal i halvårets optælling, uden navn. Det kan ikke gøres om.</translation>
+    </message>
+    <message>
+        <source>Delete {number} here</source>
+        <translation>Slet {number} her</translation>
+    </message>
+    <message>
+        <source>What is new?</source>
+        <translation>Hvad er nyt?</translation>
+    </message>
+    <message>
+        <source>Take {number} up again</source>
+        <translation>Tag {number} op igen</translation>
+    </message>
+    <message>
+        <source>{number}: {outcome}.</source>
+        <translation>{number}: {outcome}.</translation>
+    </message>
+    <message>
+        <source>{number}: {outcome}. It is deleted on {date}.</source>
+        <translation>{number}: {outcome}. Slettes den {date}.</translation>
+    </message>
+    <message>
+        <source>Open the concern</source>
+        <translation>Åbn henvendelsen</translation>
+    </message>
+    <message>
+        <source>This concern is decided</source>
+        <translation>Denne henvendelse er afgjort</translation>
+    </message>
+    <message>
+        <source>To whom?</source>
+        <translation>Til hvem?</translation>
+    </message>
+    <message>
+        <source>What is passed on?</source>
+        <translation>Hvad gives videre?</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Sendt videre den</translation>
+    </message>
+    <message>
+        <source>Pass {number} on</source>
+        <translation>Send {number} videre</translation>
+    </message>
+    <message>
+        <source>Keep it 14 days longer</source>
+        <translation>Gem det 14 dage mere</translation>
+    </message>
+    <message>
+        <source>Deleted on {date}, unless it is decided to register a person here. It is found by no search and counted nowhere.</source>
+        <translation>Slettes den {date}, hvis det ikke besluttes at registrere en person her. Det kan ikke søges og tælles ikke med.</translation>
+    </message>
+    <message>
+        <source>Why is it kept longer?</source>
+        <translation>Hvorfor gemmes det længere?</translation>
+    </message>
+    <message>
+        <source>This can be done once.</source>
+        <translation>Det kan gøres én gang.</translation>
+    </message>
+    <message>
+        <source>Keep it longer</source>
+        <translation>Gem det længere</translation>
+    </message>
+    <message>
+        <source>112 or the police were called {when}.</source>
+        <translation>112 eller politiet blev ringet op {when}.</translation>
+    </message>
+    <message>
+        <source>What now?</source>
+        <translation>Hvad nu?</translation>
+    </message>
+    <message>
+        <source>Gave advice – close</source>
+        <translation>Gav sparring – luk</translation>
+    </message>
+    <message>
+        <source>Only a number is counted, without a name. Everything else about {number} is deleted and cannot be brought back.</source>
+        <translation>Kun et tal tælles, uden navn. Alt andet om {number} slettes og kan ikke hentes tilbage.</translation>
+    </message>
+    <message>
+        <source>Close {number} and keep no text</source>
+        <translation>Luk {number} og gem ingen tekst</translation>
+    </message>
+    <message>
+        <source>What was told</source>
+        <translation>Det, der blev fortalt</translation>
+    </message>
+    <message>
+        <source>Change what was told</source>
+        <translation>Ret det fortalte</translation>
+    </message>
+    <message>
+        <source>does not want to be named</source>
+        <translation>ønsker ikke at blive nævnt</translation>
+    </message>
+    <message>
+        <source>saw or heard it themselves</source>
+        <translation>har selv set eller hørt det</translation>
+    </message>
+    <message>
+        <source>has it from others</source>
+        <translation>har det fra andre</translation>
+    </message>
+    <message>
+        <source>received by {who}</source>
+        <translation>modtaget af {who}</translation>
+    </message>
+    <message>
+        <source>under 18: {answer}</source>
+        <translation>under 18: {answer}</translation>
+    </message>
+    <message>
+        <source>Who told</source>
+        <translation>Hvem fortalte</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Modtaget</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Handler om</translation>
+    </message>
+    <message>
+        <source>Risk of crime with an extremist motive</source>
+        <translation>Risiko for kriminalitet med ekstremistisk motiv</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Definition</translation>
+    </message>
+    <message>
+        <source>Outside the definition of extremism. Counted apart.</source>
+        <translation>Uden for definitionen af ekstremisme. Tælles for sig.</translation>
+    </message>
+    <message>
+        <source>The reporter&apos;s name</source>
+        <translation>Henvenders navn</translation>
+    </message>
+    <message>
+        <source>How to reach the reporter</source>
+        <translation>Sådan fås fat i henvender</translation>
+    </message>
+    <message>
+        <source>Which risk of crime with an extremist motive?</source>
+        <translation>Hvilken risiko for kriminalitet med ekstremistisk motiv?</translation>
+    </message>
+    <message>
+        <source>Needed before an Infohus meeting. None is an answer too.</source>
+        <translation>Skal være besvaret før et møde i infohuset. »Ingen« er også et svar.</translation>
+    </message>
+    <message>
+        <source>Call the police coordinator</source>
+        <translation>Ring til politiets tovholder</translation>
+    </message>
+    <message>
+        <source>Write the call into the text</source>
+        <translation>Skriv opkaldet ind i teksten</translation>
+    </message>
+    <message>
+        <source>Gave advice – close: the text is not kept. Only a number is counted, without a name.</source>
+        <translation>Gav sparring – luk: teksten gemmes ikke. Kun et tal tælles, uden navn.</translation>
+    </message>
+    <message>
+        <source>Look into it: it becomes a working note, which is deleted on {date} unless it is decided to register it.</source>
+        <translation>Undersøg nærmere: den bliver et arbejdsnotat, som slettes den {date}, hvis det ikke besluttes at registrere den.</translation>
+    </message>
+    <message>
+        <source>Look into it: it becomes a concern in the register.</source>
+        <translation>Undersøg nærmere: den bliver en henvendelse i registret.</translation>
+    </message>
+    <message>
+        <source>Police coordinator: {contact}. Then choose one of the other two.</source>
+        <translation>Politiets tovholder: {contact}. Vælg derefter en af de to andre.</translation>
+    </message>
+    <message>
+        <source>The number of the police coordinator is not in the municipality&apos;s profile yet. Write it there, under Yearly wheel.</source>
+        <translation>Nummeret på politiets tovholder står ikke i kommuneprofilen endnu. Skriv det der, under Årshjul.</translation>
+    </message>
+    <message>
+        <source>No concern waits for an outcome. A new one begins with what was seen or heard.</source>
+        <translation>Ingen henvendelse venter på et udfald. En ny begynder med, hvad der er set eller hørt.</translation>
+    </message>
+    <message>
+        <source>There are no working notes. A new concern starts as one, until it is decided to register it.</source>
+        <translation>Der er ingen arbejdsnotater. En ny henvendelse er et arbejdsnotat, til det besluttes at registrere den.</translation>
+    </message>
+    <message>
+        <source>No concern has been decided yet.</source>
+        <translation>Ingen henvendelse er afgjort endnu.</translation>
+    </message>
+    <message>
+        <source>There are no concerns yet.</source>
+        <translation>Der er ingen henvendelser endnu.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kilde</translation>
+    </message>
+    <message>
+        <source>No concern chosen</source>
+        <translation>Ingen henvendelse valgt</translation>
+    </message>
+    <message>
+        <source>Received {date}</source>
+        <translation>Modtaget den {date}</translation>
+    </message>
+    <message>
+        <source>{status} · working note</source>
+        <translation>{status} · arbejdsnotat</translation>
+    </message>
+    <message>
+        <source>Keep it as received</source>
+        <translation>Læg den som modtaget</translation>
+    </message>
+    <message>
+        <source>Put it among the concerns and start on another one</source>
+        <translation>Læg den blandt henvendelserne, og begynd på en ny</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Begynd forfra</translation>
+    </message>
+    <message>
+        <source>This is your draft from {when}.</source>
+        <translation>Det er dit udkast fra {when}.</translation>
+    </message>
+    <message>
+        <source>{number} is kept as received.</source>
+        <translation>{number} er lagt som modtaget.</translation>
+    </message>
+    <message>
+        <source>Called the police coordinator {date} at {time}.</source>
+        <translation>Ringede til politiets tovholder den {date} kl. {time}.</translation>
+    </message>
+    <message>
+        <source>What you typed was dropped.</source>
+        <translation>Det, du skrev, er fjernet.</translation>
+    </message>
+    <message>
+        <source>Who is it for?</source>
+        <translation>Hvem er papiret til?</translation>
+    </message>
+    <message>
+        <source>Which one, or who</source>
+        <translation>Hvilken eller hvem</translation>
+    </message>
+    <message>
+        <source>Collaboration</source>
+        <translation>Samarbejde</translation>
+    </message>
+    <message>
+        <source>Basis to pass it on</source>
+        <translation>Grundlag for at videregive</translation>
+    </message>
+    <message>
+        <source>Why is it necessary?</source>
+        <translation>Hvorfor er det nødvendigt?</translation>
+    </message>
+    <message>
+        <source>The citizen is shown by</source>
+        <translation>Borgeren vises med</translation>
+    </message>
+    <message>
+        <source>Record number</source>
+        <translation>Sagsnummer</translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation>Initialer</translation>
+    </message>
+    <message>
+        <source>What it holds</source>
+        <translation>Hvad det indeholder</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Eksemplarer</translation>
+    </message>
+    <message>
+        <source>Each copy has its number, so that they can be collected again.</source>
+        <translation>Hvert eksemplar har sit nummer, så de kan samles ind igen.</translation>
+    </message>
+    <message>
+        <source>A saved file is deleted by</source>
+        <translation>En gemt fil slettes senest</translation>
+    </message>
+    <message>
+        <source>You are reminded on that day. It counts for a file, not for a print.</source>
+        <translation>Du bliver mindet om det den dag. Det gælder en fil, ikke et print.</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF-dokument</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>Gem som PDF …</translation>
+    </message>
+    <message>
+        <source>{name} is saved.</source>
+        <translation>{name} er gemt.</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Mindre</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Større</translation>
+    </message>
+    <message>
+        <source>Choose who the paper is for.</source>
+        <translation>Vælg, hvem papiret er til.</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Side {page} af {pages}</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer. Set one up first.</source>
+        <translation>Der er ingen printer på denne computer. Få en sat op først.</translation>
+    </message>
+    <message>
+        <source>{name} is with the printer.</source>
+        <translation>{name} er sendt til printeren.</translation>
+    </message>
+    <message>
+        <source>What the survey asks about the municipality itself. What you change is saved by itself, and every question may be left open.</source>
+        <translation>Det, kortlægningen spørger om kommunen selv. Ændringer gemmes af sig selv, og alle spørgsmål kan stå åbne.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Størrelse</translation>
+    </message>
+    <message>
+        <source>How it is registered</source>
+        <translation>Sådan registreres der</translation>
+    </message>
+    <message>
+        <source>When does the municipality register?</source>
+        <translation>Hvornår registrerer kommunen?</translation>
+    </message>
+    <message>
+        <source>Where does it register?</source>
+        <translation>Hvor registrerer den?</translation>
+    </message>
+    <message>
+        <source>Is it noted that radicalisation is part of the concern?</source>
+        <translation>Noteres det, at radikalisering er en del af bekymringen?</translation>
+    </message>
+    <message>
+        <source>Who registers?</source>
+        <translation>Hvem registrerer?</translation>
+    </message>
+    <message>
+        <source>Plan and workflow</source>
+        <translation>Plan og arbejdsgang</translation>
+    </message>
+    <message>
+        <source>Date of the plan</source>
+        <translation>Planens dato</translation>
+    </message>
+    <message>
+        <source>Next revision of the plan</source>
+        <translation>Næste revision af planen</translation>
+    </message>
+    <message>
+        <source>It stands in the yearly wheel.</source>
+        <translation>Den står i årshjulet.</translation>
+    </message>
+    <message>
+        <source>The forum across departments</source>
+        <translation>Det tværgående forum</translation>
+    </message>
+    <message>
+        <source>How the work is organised</source>
+        <translation>Sådan er arbejdet organiseret</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Fundet</translation>
+    </message>
+    <message>
+        <source>Type a name, a number or a word from a note. The beginning of a word is enough.</source>
+        <translation>Skriv et navn, et nummer eller et ord fra et notat. Begyndelsen af ordet er nok.</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Try fewer letters or another word. Working notes are not searched; they stand among the concerns.</source>
+        <translation>Intet fundet. Prøv færre bogstaver eller et andet ord. Arbejdsnotater er ikke med i søgningen; de står blandt henvendelserne.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n are shown. Type more to narrow it down.</source>
+        <translation>
+            <numerusform>Det nyeste vises. Skriv mere for at finde færre.</numerusform>
+            <numerusform>De %n nyeste vises. Skriv mere for at finde færre.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found, the newest first.</source>
+        <translation>
+            <numerusform>%n fundet.</numerusform>
+            <numerusform>%n fundet, de nyeste først.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Found in</source>
+        <translation>Fundet i</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Lukket</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>status</comment>
+        <translation>Åben</translation>
+    </message>
+    <message>
+        <source>How the program looks on this computer</source>
+        <translation>Sådan ser programmet ud på denne computer</translation>
+    </message>
+    <message>
+        <source>Locking</source>
+        <translation>Låsning</translation>
+    </message>
+    <message>
+        <source>When a name may be written</source>
+        <translation>Hvornår et navn må skrives</translation>
+    </message>
+    <message>
+        <source>Names and telephone numbers</source>
+        <translation>Navne og telefonnumre</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprog</translation>
+    </message>
+    <message>
+        <source>The language of the window and of new papers. What you have written stays as it is.</source>
+        <translation>Sproget i vinduet og i nye papirer. Det, du har skrevet, bliver, som det er.</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farver</translation>
+    </message>
+    <message>
+        <source>Only how the window looks. Papers are always dark on white.</source>
+        <translation>Kun vinduets udseende. Papirer er altid mørke på hvidt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minut</numerusform>
+            <numerusform>%n minutter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lock after this long without use</source>
+        <translation>Lås, når programmet ikke har været brugt i</translation>
+    </message>
+    <message>
+        <source>The window closes and the passphrase is asked for again; what was typed is kept. Fewer minutes protect better when the computer is left.</source>
+        <translation>Vinduet lukker, og adgangskoden skal skrives igen; det, du har skrevet, bevares. Færre minutter beskytter bedre, når du går fra computeren.</translation>
+    </message>
+    <message>
+        <source>Registration policy</source>
+        <translation>Registreringspolitik</translation>
+    </message>
+    <message>
+        <source>Decides what a new concern is: registered at once, or a working note that is deleted after 14 days unless a decision is made. It counts for concerns received from now on, is printed on papers, and the change is logged.</source>
+        <translation>Afgør, hvad en ny henvendelse er: registreret med det samme eller et arbejdsnotat, der slettes efter 14 dage, hvis der ikke træffes en beslutning. Gælder henvendelser, der modtages fra nu af, og står på papirer. Ændringen logges.</translation>
+    </message>
+    <message>
+        <source>Local name of the Infohus</source>
+        <translation>Infohusets lokale navn</translation>
+    </message>
+    <message>
+        <source>What the collaboration is called with you; kept in the profile.</source>
+        <translation>Det, samarbejdet hedder hos jer; står i kommuneprofilen.</translation>
+    </message>
+    <message>
+        <source>Contact at the police</source>
+        <translation>Kontakt hos politiet</translation>
+    </message>
+    <message>
+        <source>Name of the unit and its number. Shown when a new concern is taken in.</source>
+        <translation>Enhedens navn og nummer. Vises, når en ny henvendelse modtages.</translation>
+    </message>
+    <message>
+        <source>National hotline</source>
+        <translation>National hotline</translation>
+    </message>
+    <message>
+        <source>Shown when a new concern is taken in. Leave it as it is unless it changes.</source>
+        <translation>Vises, når en ny henvendelse modtages. Lad det stå, medmindre nummeret ændres.</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting.</source>
+        <translation>Intet venter.</translation>
+    </message>
+    <message>
+        <source>Save as CSV …</source>
+        <translation>Gem som CSV …</translation>
+    </message>
+    <message>
+        <source>Save as JSON …</source>
+        <translation>Gem som JSON …</translation>
+    </message>
+    <message>
+        <source>See, print or save as PDF</source>
+        <translation>Se, print eller gem som PDF</translation>
+    </message>
+    <message>
+        <source>Blank questions to print</source>
+        <translation>Spørgsmål uden svar til print</translation>
+    </message>
+    <message>
+        <source>3. Save</source>
+        <translation>3. Gem</translation>
+    </message>
+    <message>
+        <source>Only what stands under “On the sheet” is saved. The file is anonymous; you choose where it goes, and the ledger below keeps what it says.</source>
+        <translation>Kun det, der står under »På arket«, gemmes. Filen er anonym; du vælger, hvor den lægges, og listen nedenfor husker, hvad den siger.</translation>
+    </message>
+    <message>
+        <source>Some municipalities answer in a group. Print the questions without answers and discuss them first.</source>
+        <translation>Nogle kommuner svarer i en gruppe. Print spørgsmålene uden svar, og drøft dem først.</translation>
+    </message>
+    <message>
+        <source>What has left</source>
+        <translation>Udleverede ark</translation>
+    </message>
+    <message>
+        <source>1. The period</source>
+        <translation>1. Perioden</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Tabel (CSV)</translation>
+    </message>
+    <message>
+        <source>Data (JSON)</source>
+        <translation>Data (JSON)</translation>
+    </message>
+    <message>
+        <source>{name} is saved, and the ledger has its line.</source>
+        <translation>{name} er gemt og står på listen.</translation>
+    </message>
+    <message>
+        <source>Blank questions</source>
+        <translation>Spørgsmål uden svar</translation>
+    </message>
+    <message>
+        <source>The questions without any answer, for those who know the cases.</source>
+        <translation>Spørgsmålene uden svar, til dem, der kender sagerne.</translation>
+    </message>
+    <message>
+        <source>The sheet exactly as it leaves. Printing or saving it enters the ledger.</source>
+        <translation>Arket præcis, som det udleveres. Når det printes eller gemmes, kommer det på listen.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Vis alle</translation>
+    </message>
+    <message>
+        <source>Show all: {which}</source>
+        <translation>Vis alle: {which}</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting, and no deadline is set.</source>
+        <translation>Intet venter, og ingen frist er sat.</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting. The next deadline is {date}.</source>
+        <translation>Intet venter. Næste frist er {date}.</translation>
+    </message>
+    <message>
+        <source>The answers to the national survey, with counts that identify nobody.</source>
+        <translation>Svarene til den nationale kortlægning, med tal, der ikke peger på nogen.</translation>
+    </message>
+    <message>
+        <source>Open the survey sheet</source>
+        <translation>Åbn svararket</translation>
+    </message>
+    <message>
+        <source>What the survey asks about the municipality itself. Keep it up to date.</source>
+        <translation>Det, kortlægningen spørger om kommunen selv. Hold det ajour.</translation>
+    </message>
+    <message>
+        <source>Open the profile</source>
+        <translation>Åbn profilen</translation>
+    </message>
+    <message>
+        <source>Revision of the plan</source>
+        <translation>Revision af planen</translation>
+    </message>
+    <message>
+        <source>When the municipality&apos;s plan or strategy is looked at again.</source>
+        <translation>Hvornår kommunens plan eller strategi skal ses efter igen.</translation>
+    </message>
+    <message>
+        <source>Change the date</source>
+        <translation>Ret datoen</translation>
+    </message>
+    <message>
+        <source>Who has access</source>
+        <translation>Hvem har adgang</translation>
+    </message>
+    <message>
+        <source>Those who can open the register. Look through the list when somebody changes job.</source>
+        <translation>De, der kan åbne registret. Se listen igennem, når nogen skifter job.</translation>
+    </message>
+    <message>
+        <source>Last saved {date}</source>
+        <translation>Senest gemt {date}</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Ikke gemt endnu</translation>
+    </message>
+    <message>
+        <source>Last changed {date}</source>
+        <translation>Senest ændret {date}</translation>
+    </message>
+    <message>
+        <source>No date set</source>
+        <translation>Ingen dato sat</translation>
+    </message>
+    <message>
+        <source>The date has passed: {date}</source>
+        <translation>Datoen er passeret: {date}</translation>
+    </message>
+    <message>
+        <source>{who} (you, now)</source>
+        <translation>{who} (dig, nu)</translation>
+    </message>
+    <message>
+        <source>Print {name}</source>
+        <translation>Print {name}</translation>
+    </message>
+    <message>
+        <source>Save {name}</source>
+        <translation>Gem {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Confidential · Administration of Justice Act § 115 · not passed on for investigation · to be shredded or returned after the meeting</source>
+        <comment>header of a paper; one line</comment>
+        <translation>
+            <numerusform>Fortroligt · retsplejelovens § 115 · ikke videregivet til efterforskning · makuleres eller afleveres efter mødet</numerusform>
+            <numerusform>Fortroligt · retsplejelovens § 115 · ikke videregivet til efterforskning · makuleres eller afleveres efter mødet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confidential · for the recipient only · to be shredded or returned after the meeting</source>
+        <comment>header of a paper; one line</comment>
+        <translation>
+            <numerusform>Fortroligt · kun til modtageren · makuleres eller afleveres efter mødet</numerusform>
+            <numerusform>Fortroligt · kun til modtageren · makuleres eller afleveres efter mødet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is marked “not confirmed by others” was told by one source and must be read so.</source>
+        <translation>Det, der er mærket »ikke bekræftet af flere«, er fortalt af én kilde og skal læses sådan.</translation>
+    </message>
+    <message>
+        <source>Facts, resources and observations that others have not confirmed are not included.</source>
+        <translation>Forhold, ressourcer og iagttagelser, der ikke er bekræftet af flere, er ikke med.</translation>
+    </message>
+    <message>
+        <source>shortened, the rest is in the register</source>
+        <translation>forkortet, resten står i registret</translation>
+    </message>
+    <message>
+        <source>nothing recorded</source>
+        <translation>intet registreret</translation>
+    </message>
+    <message>
+        <source>nothing to pass on</source>
+        <translation>intet at videregive</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Modtager</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Printet</translation>
+    </message>
+    <message>
+        <source>Municipality</source>
+        <translation>Kommune</translation>
+    </message>
+    <message>
+        <source>Copy {copy} of {copies}</source>
+        <translation>Eksemplar {copy} af {copies}</translation>
+    </message>
+    <message>
+        <source>To {recipient}</source>
+        <translation>Til {recipient}</translation>
+    </message>
+    <message>
+        <source>Seal {seal}</source>
+        <translation>Kontrolkode {seal}</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Forhold</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Kilder</translation>
+    </message>
+    <message>
+        <source>Resources and signs</source>
+        <translation>Ressourcer og tegn</translation>
+    </message>
+    <message>
+        <source>Resources and observations</source>
+        <translation>Ressourcer og iagttagelser</translation>
+    </message>
+    <message>
+        <source>Resources and protective factors</source>
+        <translation>Ressourcer og beskyttende faktorer</translation>
+    </message>
+    <message>
+        <source>Signs of concern</source>
+        <translation>Bekymringstegn</translation>
+    </message>
+    <message>
+        <source>Seen or heard</source>
+        <translation>Set eller hørt</translation>
+    </message>
+    <message>
+        <source>Interventions and follow-up</source>
+        <translation>Indsats og opfølgning</translation>
+    </message>
+    <message>
+        <source>Open questions</source>
+        <translation>Åbne spørgsmål</translation>
+    </message>
+    <message>
+        <source>not confirmed by others</source>
+        <translation>ikke bekræftet af flere</translation>
+    </message>
+    <message>
+        <source>confirmed by others</source>
+        <translation>bekræftet af flere</translation>
+    </message>
+    <message>
+        <source>refuted</source>
+        <translation>afkræftet</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>Kilde: {source}</translation>
+    </message>
+    <message>
+        <source>Direction: {direction}</source>
+        <translation>Retning: {direction}</translation>
+    </message>
+    <message>
+        <source>Assessed by {author}</source>
+        <translation>Vurderet af {author}</translation>
+    </message>
+    <message>
+        <source>The citizen&apos;s remark: {reply}</source>
+        <translation>Borgerens bemærkning: {reply}</translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation>til {date}</translation>
+    </message>
+    <message>
+        <source>carried out by {performer}</source>
+        <translation>udføres af {performer}</translation>
+    </message>
+    <message>
+        <source>Responsible: {responsible}</source>
+        <translation>Ansvarlig: {responsible}</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>ingen dato</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older entry(ies) not printed here, but kept in the register.</source>
+        <translation>
+            <numerusform>%n ældre oplysning er ikke printet her, men står i registret.</numerusform>
+            <numerusform>%n ældre oplysninger er ikke printet her, men står i registret.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) left out, because others have not confirmed them. They do not go to a recipient outside the collaboration.</source>
+        <translation>
+            <numerusform>%n udsagn er udeladt, fordi det ikke er bekræftet af flere. Det går ikke til en modtager uden for samarbejdet.</numerusform>
+            <numerusform>%n udsagn er udeladt, fordi de ikke er bekræftet af flere. De går ikke til en modtager uden for samarbejdet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) left out, because they name extremism. A paper for a school carries neither the form nor the word.</source>
+        <translation>
+            <numerusform>%n oplysning er udeladt, fordi den nævner ekstremisme. Et papir til en skole bærer hverken formen eller ordet.</numerusform>
+            <numerusform>%n oplysninger er udeladt, fordi de nævner ekstremisme. Et papir til en skole bærer hverken formen eller ordet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older entry(ies) left out, because the paper has at most two pages. The paper says so.</source>
+        <translation>
+            <numerusform>%n ældre oplysning er udeladt, fordi papiret højst er på to sider. Det står på papiret.</numerusform>
+            <numerusform>%n ældre oplysninger er udeladt, fordi papiret højst er på to sider. Det står på papiret.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Long texts are shortened, and the paper says where.</source>
+        <translation>Lange tekster er forkortet, og papiret siger hvor.</translation>
+    </message>
+    <message>
+        <source>The typeface lacks these characters: {characters}</source>
+        <translation>Skrifttypen mangler disse tegn: {characters}</translation>
+    </message>
+    <message>
+        <source>A CPR number stands in the text. CPR numbers are not kept here.</source>
+        <translation>Der står et CPR-nummer i teksten. CPR-numre gemmes ikke her.</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Fjern det</translation>
+    </message>
+    <message>
+        <source>What is decided?</source>
+        <translation>Hvad er besluttet?</translation>
+    </message>
+    <message>
+        <source>What is registered?</source>
+        <translation>Hvad registreres?</translation>
+    </message>
+    <message>
+        <source>Only what is necessary, for example initials, birth year and the signs.</source>
+        <translation>Kun det nødvendige, for eksempel initialer, fødselsår og tegnene.</translation>
+    </message>
+    <message>
+        <source>Which basis?</source>
+        <translation>Hvilket grundlag?</translation>
+    </message>
+    <message>
+        <source>Has the citizen turned to you, or has outreach been decided?</source>
+        <translation>Har borgeren selv henvendt sig, eller er opsøgende rådgivning besluttet?</translation>
+    </message>
+    <message>
+        <source>Who else registers?</source>
+        <translation>Hvem registrerer ellers?</translation>
+    </message>
+    <message>
+        <source>Filed in (system, number, date)</source>
+        <translation>Journaliseret i (system, nummer, dato)</translation>
+    </message>
+    <message>
+        <source>Which leader has approved it?</source>
+        <translation>Hvilken leder har godkendt det?</translation>
+    </message>
+    <message>
+        <source>The citizen may be under 15.</source>
+        <translation>Borgeren kan være under 15.</translation>
+    </message>
+    <message>
+        <source>Decide about registering {person}</source>
+        <translation>Beslut om registrering af {person}</translation>
+    </message>
+    <message>
+        <source>The decision is dated and kept. A new one stands beside it.</source>
+        <translation>Beslutningen dateres og bevares. En ny står ved siden af den.</translation>
+    </message>
+    <message>
+        <source>Save the decision</source>
+        <translation>Gem beslutningen</translation>
+    </message>
+    <message>
+        <source>No decision about registering yet</source>
+        <translation>Ingen beslutning om registrering endnu</translation>
+    </message>
+    <message>
+        <source>{decision}, decided {date}</source>
+        <translation>{decision}, besluttet den {date}</translation>
+    </message>
+    <message>
+        <source>What is registered</source>
+        <translation>Hvad der registreres</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>Grundlag</translation>
+    </message>
+    <message>
+        <source>The citizen turned to us, or outreach is decided</source>
+        <translation>Borgeren har selv henvendt sig, eller opsøgende rådgivning er besluttet</translation>
+    </message>
+    <message>
+        <source>Also registered by</source>
+        <translation>Registreres også af</translation>
+    </message>
+    <message>
+        <source>Filed in</source>
+        <translation>Journaliseret i</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Godkendt af</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Skrevet af</translation>
+    </message>
+    <message>
+        <source>A case</source>
+        <translation>En sag</translation>
+    </message>
+    <message>
+        <source>A concern</source>
+        <translation>En henvendelse</translation>
+    </message>
+    <message>
+        <source>The day itself is {date}, when nobody is at work.</source>
+        <translation>Selve dagen er {date}, hvor ingen er på arbejde.</translation>
+    </message>
+    <message>
+        <source>Show history</source>
+        <translation>Vis historik</translation>
+    </message>
+    <message>
+        <source>Hide history</source>
+        <translation>Skjul historik</translation>
+    </message>
+    <message>
+        <source>{field}: {old} → {new}</source>
+        <translation>{field}: {old} → {new}</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed.</source>
+        <translation>Intet er ændret.</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>(intet)</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>Case period</source>
+        <translation>Sagsperiode</translation>
+    </message>
+    <message>
+        <source>Primary or non-primary</source>
+        <translation>Primær eller ikke-primær</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Vurdering</translation>
+    </message>
+    <message>
+        <source>Closure</source>
+        <translation>Lukning</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>What was seen or heard</source>
+        <translation>Hvad der er set eller hørt</translation>
+    </message>
+    <message>
+        <source>Reporter</source>
+        <translation>Henvender</translation>
+    </message>
+    <message>
+        <source>Reporter&apos;s contact</source>
+        <translation>Henvenders kontaktoplysninger</translation>
+    </message>
+    <message>
+        <source>The reporter saw it</source>
+        <translation>Henvender har selv set det</translation>
+    </message>
+    <message>
+        <source>Under 18</source>
+        <translation>Under 18</translation>
+    </message>
+    <message>
+        <source>Under 18 on</source>
+        <translation>Under 18 den</translation>
+    </message>
+    <message>
+        <source>About whom</source>
+        <translation>Om hvem</translation>
+    </message>
+    <message>
+        <source>Acute</source>
+        <translation>Akut</translation>
+    </message>
+    <message>
+        <source>Police or 112 called at</source>
+        <translation>Politi eller 112 ringet op</translation>
+    </message>
+    <message>
+        <source>Notification to social services</source>
+        <translation>Underretning</translation>
+    </message>
+    <message>
+        <source>Notification on</source>
+        <translation>Underretning den</translation>
+    </message>
+    <message>
+        <source>Notification by</source>
+        <translation>Underretning af</translation>
+    </message>
+    <message>
+        <source>Outside the definition</source>
+        <translation>Uden for definitionen</translation>
+    </message>
+    <message>
+        <source>Risk of crime</source>
+        <translation>Risiko for kriminalitet</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Registreret</translation>
+    </message>
+    <message>
+        <source>Reason for the outcome</source>
+        <translation>Begrundelse for udfaldet</translation>
+    </message>
+    <message>
+        <source>Extended</source>
+        <translation>Forlænget</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>Year of birth</source>
+        <translation>Fødselsår</translation>
+    </message>
+    <message>
+        <source>Month of birth</source>
+        <translation>Fødselsmåned</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>Køn</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Other person</source>
+        <translation>Anden person</translation>
+    </message>
+    <message>
+        <source>Seen on</source>
+        <translation>Set den</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>Hvad der er set</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slags</translation>
+    </message>
+    <message>
+        <source>Other form</source>
+        <translation>Anden form</translation>
+    </message>
+    <message>
+        <source>Other form in words</source>
+        <translation>Anden form i ord</translation>
+    </message>
+    <message>
+        <source>Violence or illegality</source>
+        <translation>Vold eller ulovlighed</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Beslutning</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begrundelse</translation>
+    </message>
+    <message>
+        <source>Basis in words</source>
+        <translation>Grundlag i ord</translation>
+    </message>
+    <message>
+        <source>Turned to us, or outreach decided</source>
+        <translation>Selv henvendt sig, eller opsøgende rådgivning besluttet</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>Metoder</translation>
+    </message>
+    <message>
+        <source>Police involved</source>
+        <translation>Politiet inddraget</translation>
+    </message>
+    <message>
+        <source>Why the police</source>
+        <translation>Hvorfor politiet</translation>
+    </message>
+    <message>
+        <source>Founded</source>
+        <translation>Begrundet</translation>
+    </message>
+    <message>
+        <source>Grounds</source>
+        <translation>Grundlag for videre handling</translation>
+    </message>
+    <message>
+        <source>Other concerns</source>
+        <translation>Andre bekymringer</translation>
+    </message>
+    <message>
+        <source>Affiliation</source>
+        <translation>Tilknytning</translation>
+    </message>
+    <message>
+        <source>Form of affiliation</source>
+        <translation>Tilknytningens art</translation>
+    </message>
+    <message>
+        <source>Path of affiliation</source>
+        <translation>Tilknytningens vej</translation>
+    </message>
+    <message>
+        <source>Travelled out or returned</source>
+        <translation>Udrejst eller hjemvendt</translation>
+    </message>
+    <message>
+        <source>Next step on</source>
+        <translation>Næste skridt den</translation>
+    </message>
+    <message>
+        <source>Follow-up without intervention</source>
+        <translation>Opfølgning uden indsats</translation>
+    </message>
+    <message>
+        <source>Reason for closing</source>
+        <translation>Afslutningsårsag</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Til</translation>
+    </message>
+    <message>
+        <source>Influence</source>
+        <translation>Påvirkning</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Enhed</translation>
+    </message>
+    <message>
+        <source>Reviewed on</source>
+        <translation>Vurderet den</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>Det nye</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Retning</translation>
+    </message>
+    <message>
+        <source>Expected to resume</source>
+        <translation>Ventes genoptaget</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Hvad kom der ud af det</translation>
+    </message>
+    <message>
+        <source>Who takes over</source>
+        <translation>Hvem tager over</translation>
+    </message>
+    <message>
+        <source>Evaluated</source>
+        <translation>Evalueret</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>Måneder</translation>
+    </message>
+    <message>
+        <source>Forum</source>
+        <translation>Forum</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Tilbud</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Target group</source>
+        <translation>Målgruppe</translation>
+    </message>
+    <message>
+        <source>Carried out by</source>
+        <translation>Udføres af</translation>
+    </message>
+    <message>
+        <source>The child accepts</source>
+        <translation>Barnet siger ja</translation>
+    </message>
+    <message>
+        <source>The parents accept</source>
+        <translation>Forældrene siger ja</translation>
+    </message>
+    <message>
+        <source>Started on</source>
+        <translation>Begyndt den</translation>
+    </message>
+    <message>
+        <source>Ended on</source>
+        <translation>Afsluttet den</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultat</translation>
+    </message>
+    <message>
+        <source>Reason for the end</source>
+        <translation>Årsag til afslutning</translation>
+    </message>
+    <message>
+        <source>Declined by</source>
+        <translation>Takkede nej</translation>
+    </message>
+    <message>
+        <source>Planned on</source>
+        <translation>Planlagt til</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>Med hvem</translation>
+    </message>
+    <message>
+        <source>Done on</source>
+        <translation>Udført den</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <source>Noted on</source>
+        <translation>Noteret den</translation>
+    </message>
+    <message>
+        <source>What speaks against it</source>
+        <translation>Hvad taler imod</translation>
+    </message>
+    <message>
+        <source>Addendum to</source>
+        <translation>Tilføjelse til</translation>
+    </message>
+    <message>
+        <source>Passed to</source>
+        <translation>Overdraget til</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>Modtager</translation>
+    </message>
+    <message>
+        <source>Passed on the</source>
+        <translation>Overdraget den</translation>
+    </message>
+    <message>
+        <source>Feedback due</source>
+        <translation>Tilbagemelding senest</translation>
+    </message>
+    <message>
+        <source>Feedback on</source>
+        <translation>Tilbagemelding den</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>Tilbagemelding</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuller</translation>
+    </message>
+    <message>
+        <source>What you typed is there when you open it again.</source>
+        <translation>Det, du skrev, står der, når du åbner den igen.</translation>
+    </message>
+    <message>
+        <source>Known already. What is written there is shown when you open it.</source>
+        <translation>Kendt i forvejen. Det, der står dér, vises, når du åbner.</translation>
+    </message>
+    <message>
+        <source>Open {number}</source>
+        <translation>Åbn {number}</translation>
+    </message>
+    <message>
+        <source>It is the same person</source>
+        <translation>Det er samme person</translation>
+    </message>
+    <message>
+        <source>{number}: it is the same person</source>
+        <translation>{number}: det er samme person</translation>
+    </message>
+    <message>
+        <source>Add a sign</source>
+        <translation>Tilføj et tegn</translation>
+    </message>
+    <message>
+        <source>Add a resource</source>
+        <translation>Tilføj en ressource</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>Tegn</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Ressourcer</translation>
+    </message>
+    <message>
+        <source>No signs written down.</source>
+        <translation>Ingen tegn noteret.</translation>
+    </message>
+    <message>
+        <source>No resources written down.</source>
+        <translation>Ingen ressourcer noteret.</translation>
+    </message>
+    <message>
+        <source>Remove this sign?</source>
+        <translation>Fjern dette tegn?</translation>
+    </message>
+    <message>
+        <source>Remove this resource?</source>
+        <translation>Fjern denne ressource?</translation>
+    </message>
+    <message>
+        <source>seen {date}</source>
+        <translation>set den {date}</translation>
+    </message>
+    <message>
+        <source>about {person}</source>
+        <translation>om {person}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Fjern</translation>
+    </message>
+    <message>
+        <source>Remove: {what}</source>
+        <translation>Fjern: {what}</translation>
+    </message>
+    <message>
+        <source>No one in particular</source>
+        <translation>Ingen bestemt</translation>
+    </message>
+    <message>
+        <source>Which sign?</source>
+        <translation>Hvilket tegn?</translation>
+    </message>
+    <message>
+        <source>What exactly, where and how. Not what it may mean.</source>
+        <translation>Hvad præcis, hvor og hvordan. Ikke hvad det kan betyde.</translation>
+    </message>
+    <message>
+        <source>When was it seen?</source>
+        <translation>Hvornår er det set?</translation>
+    </message>
+    <message>
+        <source>About whom?</source>
+        <translation>Om hvem?</translation>
+    </message>
+    <message>
+        <source>Change the sign</source>
+        <translation>Ret tegnet</translation>
+    </message>
+    <message>
+        <source>Save the sign</source>
+        <translation>Gem tegnet</translation>
+    </message>
+    <message>
+        <source>Which resource?</source>
+        <translation>Hvilken ressource?</translation>
+    </message>
+    <message>
+        <source>Change the resource</source>
+        <translation>Ret ressourcen</translation>
+    </message>
+    <message>
+        <source>Save the resource</source>
+        <translation>Gem ressourcen</translation>
+    </message>
+    <message>
+        <source>No persons written down.</source>
+        <translation>Ingen personer noteret.</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Tilføj en person</translation>
+    </message>
+    <message>
+        <source>Decide about registering</source>
+        <translation>Beslut om registrering</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Tag ud</translation>
+    </message>
+    <message>
+        <source>born {when}</source>
+        <translation>født {when}</translation>
+    </message>
+    <message>
+        <source>under 18 on {date}</source>
+        <translation>under 18 den {date}</translation>
+    </message>
+    <message>
+        <source>18 or over on {date}</source>
+        <translation>18 eller over den {date}</translation>
+    </message>
+    <message>
+        <source>Change what is written</source>
+        <translation>Ret det skrevne</translation>
+    </message>
+    <message>
+        <source>Save the person</source>
+        <translation>Gem personen</translation>
+    </message>
+    <message>
+        <source>Initials or other code</source>
+        <translation>Initialer eller anden kode</translation>
+    </message>
+    <message>
+        <source>What lists and papers use, such as E.T.J. or young person 3.</source>
+        <translation>Det, lister og papirer bruger, fx E.T.J. eller ung 3.</translation>
+    </message>
+    <message>
+        <source>The name can be written when it is decided to register the person here.</source>
+        <translation>Navnet kan skrives, når det er besluttet at registrere personen her.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Under 18?</source>
+        <translation>Under 18?</translation>
+    </message>
+    <message>
+        <source>Take {person} out?</source>
+        <translation>Tag {person} ud?</translation>
+    </message>
+    <message>
+        <source>What is written about the person is deleted, unless the person is part of another concern or case. This cannot be undone.</source>
+        <translation>Det, der er skrevet om personen, slettes, medmindre personen indgår i en anden henvendelse eller sag. Det kan ikke gøres om.</translation>
+    </message>
+    <message>
+        <source>Take {person} out</source>
+        <translation>Tag {person} ud</translation>
+    </message>
+    <message>
+        <source>Type to find …</source>
+        <translation>Skriv for at finde …</translation>
+    </message>
+    <message>
+        <source>List: {name}</source>
+        <translation>Liste: {name}</translation>
+    </message>
+    <message>
+        <source>The exact answers are personal data. They are shown here and nowhere else: they cannot be saved, printed or copied. Only what stands under “On the sheet” leaves.</source>
+        <translation>De nøjagtige svar er personoplysninger. De vises her og ingen andre steder: de kan ikke gemmes, printes eller kopieres. Kun det, der står under »På arket«, udleveres.</translation>
+    </message>
+    <message>
+        <source>2. The answers</source>
+        <translation>2. Svarene</translation>
+    </message>
+    <message>
+        <source>About the municipality</source>
+        <translation>Om kommunen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) on the sheet say something.</source>
+        <translation>
+            <numerusform>%n svar på arket siger noget.</numerusform>
+            <numerusform>%n svar på arket siger noget.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are not disclosed.</source>
+        <translation>
+            <numerusform>%n oplyses ikke.</numerusform>
+            <numerusform>%n oplyses ikke.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exact, stays here</source>
+        <translation>Nøjagtigt, bliver her</translation>
+    </message>
+    <message>
+        <source>answer · number of cases</source>
+        <translation>svar · antal sager</translation>
+    </message>
+    <message>
+        <source>On the sheet</source>
+        <translation>På arket</translation>
+    </message>
+    <message>
+        <source>what leaves</source>
+        <translation>det, der udleveres</translation>
+    </message>
+    <message>
+        <source>These answers come from the municipality profile and leave as they are.</source>
+        <translation>Disse svar kommer fra kommuneprofilen og udleveres, som de er.</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Ikke besvaret</translation>
+    </message>
+    <message>
+        <source>{what}: {answer}</source>
+        <translation>{what}: {answer}</translation>
+    </message>
+    <message>
+        <source>Open the municipality profile</source>
+        <translation>Åbn kommuneprofilen</translation>
+    </message>
+    <message>
+        <source>Why not?</source>
+        <translation>Hvorfor ikke?</translation>
+    </message>
+    <message>
+        <source>Why not? {question}</source>
+        <translation>Hvorfor ikke? {question}</translation>
+    </message>
+    <message>
+        <source>{what}, exact: {figure}</source>
+        <translation>{what}, nøjagtigt: {figure}</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>spørges der ikke om</translation>
+    </message>
+    <message>
+        <source>{what}, on the sheet: {figure}</source>
+        <translation>{what}, på arket: {figure}</translation>
+    </message>
+    <message>
+        <source>Hide the counts that are only for you</source>
+        <translation>Skjul de tal, der kun er til dig</translation>
+    </message>
+    <message>
+        <source>Show the counts that are only for you</source>
+        <translation>Vis de tal, der kun er til dig</translation>
+    </message>
+    <message>
+        <source>Hide why</source>
+        <translation>Skjul hvorfor</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) lie outside the definition and are not counted.</source>
+        <translation>
+            <numerusform>%n sag ligger uden for definitionen og tælles ikke med.</numerusform>
+            <numerusform>%n sager ligger uden for definitionen og tælles ikke med.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) were opened by mistake and are not counted.</source>
+        <translation>
+            <numerusform>%n sag var fejloprettet og tælles ikke med.</numerusform>
+            <numerusform>%n sager var fejloprettede og tælles ikke med.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The period cuts a half-year in which concerns are kept as numbers only; that half-year is not counted.</source>
+        <translation>Perioden deler et halvår, hvor henvendelser kun er gemt som antal; det halvår er ikke talt med.</translation>
+    </message>
+    <message>
+        <source>Nothing has left yet. Each sheet you save or print gets a line here, so that later sheets can be held against it.</source>
+        <translation>Intet er udleveret endnu. Hvert ark, du gemmer eller printer, får en linje her, så senere ark kan holdes op imod det.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Hvornår</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingeraftryk</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>who</comment>
+        <translation>Af</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the latest %n are shown.</source>
+        <translation>
+            <numerusform>Kun det seneste vises.</numerusform>
+            <numerusform>Kun de seneste %n vises.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Three years</source>
+        <translation>Tre år</translation>
+    </message>
+    <message>
+        <source>Calendar year</source>
+        <translation>Kalenderår</translation>
+    </message>
+    <message>
+        <source>Two years</source>
+        <translation>To år</translation>
+    </message>
+    <message>
+        <source>Four years</source>
+        <translation>Fire år</translation>
+    </message>
+    <message>
+        <source>Another period</source>
+        <translation>En anden periode</translation>
+    </message>
+    <message>
+        <source>How long?</source>
+        <translation>Hvor længe?</translation>
+    </message>
+    <message>
+        <source>Which year?</source>
+        <translation>Hvilket år?</translation>
+    </message>
+    <message>
+        <source>Up to and including</source>
+        <translation>Til og med</translation>
+    </message>
+    <message>
+        <source>The day the count is made up. The survey asks for three years.</source>
+        <translation>Den dag, der tælles op. Kortlægningen spørger om tre år.</translation>
+    </message>
+    <message>
+        <source>{start} – {end}, both days included</source>
+        <translation>{start} – {end}, begge dage med</translation>
+    </message>
+    <message>
+        <source>Gender of the persons in focus</source>
+        <translation>Køn på personerne i fokus</translation>
+    </message>
+    <message>
+        <source>Age of the persons in focus when the concern was received</source>
+        <translation>Alder på personerne i fokus, da henvendelsen blev modtaget</translation>
+    </message>
+    <message>
+        <source>Whether the case is about one person, a family or a group</source>
+        <translation>Om sagen handler om én person, en familie eller en gruppe</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>ikke oplyst</translation>
+    </message>
+    <message>
+        <source>not clarified</source>
+        <translation>ikke afklaret</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>ved ikke</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>andet</translation>
+    </message>
+    <message>
+        <source>joined to a case there was</source>
+        <translation>knyttet til en sag, der fandtes</translation>
+    </message>
+    <message>
+        <source>advice only, no name written</source>
+        <translation>kun sparring, intet navn skrevet</translation>
+    </message>
+    <message>
+        <source>not decided yet</source>
+        <translation>ikke afgjort endnu</translation>
+    </message>
+    <message>
+        <source>18 or older</source>
+        <translation>18 eller ældre</translation>
+    </message>
+    <message>
+        <source>one person</source>
+        <translation>én person</translation>
+    </message>
+    <message>
+        <source>a family</source>
+        <translation>en familie</translation>
+    </message>
+    <message>
+        <source>a group of friends</source>
+        <translation>en vennegruppe</translation>
+    </message>
+    <message>
+        <source>affiliated</source>
+        <translation>tilknytning</translation>
+    </message>
+    <message>
+        <source>none known</source>
+        <translation>ikke viden om tilknytning</translation>
+    </message>
+    <message>
+        <source>affiliated in person</source>
+        <translation>fysisk tilknytning</translation>
+    </message>
+    <message>
+        <source>affiliated online only</source>
+        <translation>kun tilknytning online</translation>
+    </message>
+    <message>
+        <source>affiliated in person and online</source>
+        <translation>tilknytning både offline og online</translation>
+    </message>
+    <message>
+        <source>affiliated, not known how</source>
+        <translation>tilknytning, ukendt hvordan</translation>
+    </message>
+    <message>
+        <source>Preview of the paper</source>
+        <translation>Papiret, som det kommer til at se ud</translation>
+    </message>
+    <message>
+        <source>Preview of the paper, page {page} of {pages}</source>
+        <translation>Papiret, som det kommer til at se ud, side {page} af {pages}</translation>
+    </message>
+    <message>
+        <source>Inside the authority area</source>
+        <translation>Inden for myndighedsområdet</translation>
+    </message>
+    <message>
+        <source>Outside the authority area</source>
+        <translation>Uden for myndighedsområdet</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>several</comment>
+        <translation>Åbne</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>several</comment>
+        <translation>Lukkede</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>Ikke startet</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>I gang</translation>
+    </message>
+    <message>
+        <source>Finally closed</source>
+        <translation>Endeligt lukket</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Slettet</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Foreslået</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Tilbudt</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Takket ja</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>I gang</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Takket nej</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <comment>deed</comment>
+        <translation>Tilbyd</translation>
+    </message>
+    <message>
+        <source>Accepted …</source>
+        <translation>Takket ja …</translation>
+    </message>
+    <message>
+        <source>Declined by …</source>
+        <translation>Takket nej …</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Afslut</translation>
+    </message>
+    <message>
+        <source>Break off</source>
+        <translation>Afbryd</translation>
+    </message>
+    <message>
+        <source>Saved as a file</source>
+        <translation>Gemt som fil</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>Fortalt</translation>
+    </message>
+    <message>
+        <source>a working note is kept for 14 days</source>
+        <translation>et arbejdsnotat gemmes i 14 dage</translation>
+    </message>
+    <message>
+        <source>the concern was unfounded</source>
+        <translation>henvendelsen var ubegrundet</translation>
+    </message>
+    <message>
+        <source>the concern was passed on</source>
+        <translation>henvendelsen blev sendt videre</translation>
+    </message>
+    <message>
+        <source>the case of an adult was closed</source>
+        <translation>sagen om en voksen blev lukket</translation>
+    </message>
+    <message>
+        <source>the case of a citizen under 18 was closed</source>
+        <translation>sagen om en borger under 18 blev lukket</translation>
+    </message>
+    <message>
+        <source>the citizen turns 20</source>
+        <translation>borgeren fylder 20</translation>
+    </message>
+    <message>
+        <source>a paper is kept for 12 months</source>
+        <translation>et papir gemmes i 12 måneder</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Vælg …</translation>
+    </message>
+    <message>
+        <source>{label} (no longer in use)</source>
+        <translation>{label} (bruges ikke længere)</translation>
+    </message>
+    <message>
+        <source>Chosen: {labels}</source>
+        <translation>Valgt: {labels}</translation>
+    </message>
+    <message>
+        <source>None chosen</source>
+        <translation>Intet valgt</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Ved ikke</translation>
+    </message>
+    <message>
+        <source>Working notes</source>
+        <translation>Arbejdsnotater</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <comment>several</comment>
+        <translation>Afgjorte</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Afgjort</translation>
+    </message>
+    <message>
+        <source>Under inquiry</source>
+        <translation>Undersøges</translation>
+    </message>
+    <message>
+        <source>To be discussed</source>
+        <translation>Skal drøftes</translation>
+    </message>
+    <message>
+        <source>Counted without a name</source>
+        <translation>Talt uden navn</translation>
+    </message>
+    <message>
+        <source>e.g. {date}</source>
+        <translation>fx {date}</translation>
+    </message>
+    <message>
+        <source>12.5.2026</source>
+        <translation>12.5.2026</translation>
+    </message>
+    <message>
+        <source>Choose from a calendar</source>
+        <translation>Vælg i en kalender</translation>
+    </message>
+    <message>
+        <source>This must be filled in.</source>
+        <translation>Skal udfyldes.</translation>
+    </message>
+    <message>
+        <source>The date lies in the future. Write a date up to today.</source>
+        <translation>Datoen ligger i fremtiden. Skriv en dato til og med i dag.</translation>
+    </message>
+    <message>
+        <source>The date has passed. Write today&apos;s date or a later one.</source>
+        <translation>Datoen er passeret. Skriv dagen i dag eller en senere dato.</translation>
+    </message>
+    <message>
+        <source>The date lies before the case was opened. Write a date from the opening on.</source>
+        <translation>Datoen ligger før, sagen blev oprettet. Skriv en dato fra oprettelsen og frem.</translation>
+    </message>
+    <message>
+        <source>The date lies before the start. Write a date from the start on.</source>
+        <translation>Datoen ligger før begyndelsen. Skriv en dato fra begyndelsen og frem.</translation>
+    </message>
+    <message>
+        <source>The date lies before the concern was received. Write that date or a later one.</source>
+        <translation>Datoen ligger før, henvendelsen blev modtaget. Skriv den dato eller en senere.</translation>
+    </message>
+    <message>
+        <source>The date is too late. Write an earlier date.</source>
+        <translation>Datoen er for sen. Skriv en tidligere dato.</translation>
+    </message>
+    <message>
+        <source>The text is too long. Make it shorter.</source>
+        <translation>Teksten er for lang. Gør den kortere.</translation>
+    </message>
+    <message>
+        <source>This is not a date. Write for example 12.5.2026.</source>
+        <translation>Det er ikke en dato. Skriv for eksempel 12.5.2026.</translation>
+    </message>
+    <message>
+        <source>This is not a number. Write it with digits.</source>
+        <translation>Det er ikke et tal. Skriv det med cifre.</translation>
+    </message>
+    <message>
+        <source>This choice is not in the list. Choose one from the list.</source>
+        <translation>Valget står ikke på listen. Vælg et fra listen.</translation>
+    </message>
+    <message>
+        <source>This choice is no longer in use. Choose one from the list.</source>
+        <translation>Valget bruges ikke længere. Vælg et fra listen.</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>Skriv begrundelsen.</translation>
+    </message>
+    <message>
+        <source>This choice needs a few words. Write them beside it.</source>
+        <translation>Dette valg kræver et par ord. Skriv dem ved siden af.</translation>
+    </message>
+    <message>
+        <source>A decision is missing. Make it first.</source>
+        <translation>Der mangler en beslutning. Træf den først.</translation>
+    </message>
+    <message>
+        <source>This looks like a CPR number. Remove it.</source>
+        <translation>Det ligner et CPR-nummer. Fjern det.</translation>
+    </message>
+    <message>
+        <source>The register must not be used for this. Ask the DPO.</source>
+        <translation>Registret må ikke bruges til det. Spørg DPO&apos;en.</translation>
+    </message>
+    <message>
+        <source>This is the same person twice. Choose another one.</source>
+        <translation>Det er samme person to gange. Vælg en anden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) must be corrected before this can be saved.</source>
+        <translation>
+            <numerusform>%n felt skal rettes, før det kan gemmes.</numerusform>
+            <numerusform>%n felter skal rettes, før det kan gemmes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This record is no longer in the register. Go back and refresh the list.</source>
+        <translation>Dette findes ikke længere i registret. Gå tilbage, og opdatér listen.</translation>
+    </message>
+    <message>
+        <source>The file could not be saved in that folder. Choose another folder and try again.</source>
+        <translation>Filen kunne ikke gemmes i den mappe. Vælg en anden mappe, og prøv igen.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the paper. Check the printer and print again.</source>
+        <translation>Printeren tog ikke imod papiret. Se til printeren, og print igen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The passphrase is too short. Use the five words, or at least %n character(s) of your own.</source>
+        <translation>
+            <numerusform>Adgangskoden er for kort. Brug de fem ord eller mindst %n tegn af dine egne.</numerusform>
+            <numerusform>Adgangskoden er for kort. Brug de fem ord eller mindst %n tegn af dine egne.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The computer has too little free memory to open the register ({size} MB are needed). Close other programs and try again.</source>
+        <translation>Computeren har for lidt ledig hukommelse til at åbne registret (der skal bruges {size} MB). Luk andre programmer, og prøv igen.</translation>
+    </message>
+    <message>
+        <source>Somebody or something has changed the key file. Fetch it from a backup and tell the IT department.</source>
+        <translation>Nogen eller noget har ændret nøglefilen. Hent den fra en sikkerhedskopi, og sig det til it-afdelingen.</translation>
+    </message>
+    <message>
+        <source>The key file is damaged. Fetch it from a backup.</source>
+        <translation>Nøglefilen er beskadiget. Hent den fra en sikkerhedskopi.</translation>
+    </message>
+    <message>
+        <source>The file {file} is missing from the register&apos;s folder. Put it back or restore a backup.</source>
+        <translation>Filen {file} mangler i registrets mappe. Læg den tilbage, eller hent en sikkerhedskopi.</translation>
+    </message>
+    <message>
+        <source>A newer version of the program has worked in this register. Install the newer version.</source>
+        <translation>En nyere udgave af programmet har arbejdet i dette register. Installér den nyere udgave.</translation>
+    </message>
+    <message>
+        <source>The disk reports a fault ({name}). What was saved is safe. Check the disk or the connection and try again.</source>
+        <translation>Disken melder fejl ({name}). Det, der var gemt, er i behold. Se til disken eller forbindelsen, og prøv igen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) are missing from this register: it may be an older copy. Find the latest copy or restore a backup.</source>
+        <translation>
+            <numerusform>%n hændelse mangler i dette register: det kan være en ældre kopi. Find den seneste kopi, eller hent en sikkerhedskopi.</numerusform>
+            <numerusform>%n hændelser mangler i dette register: det kan være en ældre kopi. Find den seneste kopi, eller hent en sikkerhedskopi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This note is more than a day old and stays as it is. Write an addendum instead.</source>
+        <translation>Notatet er mere end et døgn gammelt og bliver, som det er. Skriv en tilføjelse i stedet.</translation>
+    </message>
+    <message>
+        <source>This case is closed. Choose why you need to open it.</source>
+        <translation>Denne sag er lukket. Vælg, hvorfor du har brug for at åbne den.</translation>
+    </message>
+    <message>
+        <source>The passphrase does not fit. Check capital letters and try again.</source>
+        <translation>Adgangskoden passer ikke. Tjek store bogstaver, og prøv igen.</translation>
+    </message>
+    <message>
+        <source>The recovery key has a typing mistake. Compare it with the sheet, group by group.</source>
+        <translation>Der er en tastefejl i nødnøglen. Sammenlign den med arket, gruppe for gruppe.</translation>
+    </message>
+    <message>
+        <source>The key file asks for an unsafe protection and is not used. Fetch it from a backup.</source>
+        <translation>Nøglefilen beder om en usikker beskyttelse og bruges ikke. Hent den fra en sikkerhedskopi.</translation>
+    </message>
+    <message>
+        <source>The key file is missing from the register&apos;s folder. Fetch it from a backup.</source>
+        <translation>Nøglefilen mangler i registrets mappe. Hent den fra en sikkerhedskopi.</translation>
+    </message>
+    <message>
+        <source>There is no register in this folder. Choose the folder that holds it.</source>
+        <translation>Der er intet register i denne mappe. Vælg den mappe, det ligger i.</translation>
+    </message>
+    <message>
+        <source>The register&apos;s file was cut off or extended. Restore a backup.</source>
+        <translation>Registrets fil er blevet skåret af eller forlænget. Hent en sikkerhedskopi.</translation>
+    </message>
+    <message>
+        <source>The register&apos;s file is damaged. Restore a backup.</source>
+        <translation>Registrets fil er beskadiget. Hent en sikkerhedskopi.</translation>
+    </message>
+    <message>
+        <source>The register is open in another window or program. Close it there first.</source>
+        <translation>Registret er åbent i et andet vindue eller program. Luk det der først.</translation>
+    </message>
+    <message>
+        <source>The register&apos;s folder cannot be written. Ask the IT department for the right to write there.</source>
+        <translation>Der kan ikke skrives i registrets mappe. Bed it-afdelingen om ret til at skrive der.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room and save again; nothing is lost.</source>
+        <translation>Disken er fuld. Skaf plads, og gem igen; intet er tabt.</translation>
+    </message>
+    <message>
+        <source>There is a register in this folder already. Open it, or choose another folder.</source>
+        <translation>Der er allerede et register i denne mappe. Åbn det, eller vælg en anden mappe.</translation>
+    </message>
+    <message>
+        <source>There are other files in this folder. Choose an empty or a new folder.</source>
+        <translation>Der ligger andre filer i denne mappe. Vælg en tom eller en ny mappe.</translation>
+    </message>
+    <message>
+        <source>The register&apos;s file was replaced by another while it was open. Lock the program and see which file is the right one.</source>
+        <translation>Registrets fil blev skiftet ud, mens registret var åbent. Lås programmet, og find ud af, hvilken fil der er den rigtige.</translation>
+    </message>
+    <message>
+        <source>Two copies of this register have been worked in. Find out which is the right one before you go on.</source>
+        <translation>Der er arbejdet i to kopier af dette register. Find ud af, hvilken der er den rigtige, før du fortsætter.</translation>
+    </message>
+    <message>
+        <source>{label} (optional)</source>
+        <translation>{label} (valgfrit)</translation>
+    </message>
+    <message>
+        <source>Must be filled in.</source>
+        <translation>Skal udfyldes.</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>Arbejder</translation>
+    </message>
+    <message>
+        <source>This takes a moment …</source>
+        <translation>Det tager et øjeblik …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Dismiss the message</source>
+        <translation>Fjern beskeden</translation>
+    </message>
+    <message>
+        <source>The program made a mistake and stopped what it was doing. What was saved is safe. Tell the IT department: {report}</source>
+        <translation>Programmet lavede en fejl og stoppede det, det var i gang med. Det, der var gemt, er i behold. Sig det til it-afdelingen: {report}</translation>
+    </message>
+    <message>
+        <source>should have been done before today</source>
+        <comment>after a number</comment>
+        <translation>skulle være gjort før i dag</translation>
+    </message>
+    <message>
+        <source>to do today</source>
+        <comment>after a number</comment>
+        <translation>skal gøres i dag</translation>
+    </message>
+    <message>
+        <source>to do in the next 14 days</source>
+        <comment>after a number</comment>
+        <translation>skal gøres de næste 14 dage</translation>
+    </message>
+    <message>
+        <source>begun and not saved</source>
+        <comment>after a number</comment>
+        <translation>begyndt og ikke gemt</translation>
+    </message>
+    <message>
+        <source>waiting for a decision</source>
+        <comment>after a number</comment>
+        <translation>venter på en beslutning</translation>
+    </message>
+    <message>
+        <source>to be deleted in the next 30 days</source>
+        <comment>after a number</comment>
+        <translation>slettes de næste 30 dage</translation>
+    </message>
+    <message>
+        <source>Feedback is due</source>
+        <translation>Tilbagemelding ventes</translation>
+    </message>
+    <message>
+        <source>Resume or close</source>
+        <translation>Genoptag eller luk</translation>
+    </message>
+    <message>
+        <source>The working note ends</source>
+        <translation>Arbejdsnotatet udløber</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Udkast</translation>
+    </message>
+    <message>
+        <source>Is it to be registered?</source>
+        <translation>Skal det registreres?</translation>
+    </message>
+    <message>
+        <source>Which form of extremism?</source>
+        <translation>Hvilken form for ekstremisme?</translation>
+    </message>
+    <message>
+        <source>Primary or non-primary?</source>
+        <translation>Primær eller ikke-primær?</translation>
+    </message>
+    <message>
+        <source>The concern is deleted</source>
+        <translation>Henvendelsen slettes</translation>
+    </message>
+    <message>
+        <source>The case is deleted</source>
+        <translation>Sagen slettes</translation>
+    </message>
+    <message>
+        <source>There are fewer than five cases in the period. A breakdown could then be about persons whom somebody knows, so only the first question is answered.</source>
+        <translation>Der er færre end fem sager i perioden. En opdeling kunne handle om personer, som nogen kender. Derfor besvares kun det første spørgsmål.</translation>
+    </message>
+    <message>
+        <source>The program cannot yet check whether this answer, together with the others, gives a person away. Until it can, nothing is said.</source>
+        <translation>Programmet kan endnu ikke kontrollere, om svaret sammen med de andre røber en person. Så længe det ikke kan, oplyses intet.</translation>
+    </message>
+    <message>
+        <source>There are no cases in the period, so there is nothing to break down.</source>
+        <translation>Der er ingen sager i perioden og derfor intet at dele op.</translation>
+    </message>
+    <message>
+        <source>The municipality has not answered this question. Answer it in the municipality profile, and it goes into the sheet.</source>
+        <translation>Kommunen har ikke besvaret spørgsmålet. Svar i kommuneprofilen, så kommer det med på arket.</translation>
+    </message>
+    <message>
+        <source>Passphrase of the deputy</source>
+        <translation>Stedfortræderens adgangskode</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Nødnøgle</translation>
+    </message>
+    <message>
+        <source>This step is not possible as things stand now. Refresh the page to see what has changed.</source>
+        <translation>Det kan ikke gøres, som tingene står nu. Opdatér siden for at se, hvad der er ændret.</translation>
+    </message>
+    <message>
+        <source>Write the reason first.</source>
+        <translation>Skriv begrundelsen først.</translation>
+    </message>
+    <message>
+        <source>A case needs an initial assessment that finds the concern founded. Write it first.</source>
+        <translation>En sag kræver en indledende vurdering, der finder bekymringen begrundet. Skriv den først.</translation>
+    </message>
+    <message>
+        <source>A registration decision is missing. Decide first for each person in focus, and for each person who is named.</source>
+        <translation>Der mangler en registreringsbeslutning. Træf den først for hver person i fokus og hver person, der er nævnt ved navn.</translation>
+    </message>
+    <message>
+        <source>Write first to whom it is passed on, and what.</source>
+        <translation>Skriv først, til hvem og hvad der gives videre.</translation>
+    </message>
+    <message>
+        <source>The meeting needs a legal basis before somebody is named there.</source>
+        <translation>Mødet kræver et grundlag, før nogen nævnes dér.</translation>
+    </message>
+    <message>
+        <source>Choose the case first.</source>
+        <translation>Vælg sagen først.</translation>
+    </message>
+    <message>
+        <source>A case needs a concern. Choose it first.</source>
+        <translation>En sag kræver en henvendelse. Vælg den først.</translation>
+    </message>
+    <message>
+        <source>Say first whether it is a primary or a non-primary radicalisation case.</source>
+        <translation>Angiv først, om det er en primær eller en ikke-primær radikaliseringssag.</translation>
+    </message>
+    <message>
+        <source>The case needs an intervention, or a few words about following up without one.</source>
+        <translation>Sagen kræver en indsats eller et par ord om opfølgning uden indsats.</translation>
+    </message>
+    <message>
+        <source>Write first when it is expected to resume.</source>
+        <translation>Skriv først, hvornår den ventes genoptaget.</translation>
+    </message>
+    <message>
+        <source>Choose the result first.</source>
+        <translation>Vælg resultatet først.</translation>
+    </message>
+    <message>
+        <source>Say first who has accepted.</source>
+        <translation>Angiv først, hvem der har sagt ja.</translation>
+    </message>
+    <message>
+        <source>Interventions are still running. Say for each how it ended, then close the case.</source>
+        <translation>Der er stadig indsatser i gang. Angiv for hver, hvordan den sluttede, og luk så sagen.</translation>
+    </message>
+    <message>
+        <source>A case is on hold for at most six months. Write an earlier day.</source>
+        <translation>En sag er højst sat i bero i seks måneder. Skriv en tidligere dag.</translation>
+    </message>
+    <message>
+        <source>A case that has not started closes only as an error, after a move or after a death.</source>
+        <translation>En sag, der ikke er startet, lukkes kun som fejloprettet, efter fraflytning eller dødsfald.</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n second(s) have passed. Make the change by hand.</source>
+        <translation>
+            <numerusform>Der er gået mere end %n sekund. Ret det selv.</numerusform>
+            <numerusform>Der er gået mere end %n sekunder. Ret det selv.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something else has happened since. Make the change by hand instead.</source>
+        <translation>Der er sket andet siden. Ret det selv i stedet.</translation>
+    </message>
+    <message>
+        <source>The municipality&apos;s registration policy does not allow this.</source>
+        <translation>Kommunens registreringspolitik tillader det ikke.</translation>
+    </message>
+    <message>
+        <source>{date} at {time}</source>
+        <translation>{date} kl. {time}</translation>
+    </message>
+    <message>
+        <source>today {time}</source>
+        <translation>i dag {time}</translation>
+    </message>
+    <message>
+        <source>yesterday {time}</source>
+        <translation>i går {time}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <comment>kind of message</comment>
+        <translation>Bemærk</translation>
+    </message>
+    <message>
+        <source>Careful</source>
+        <translation>Vær opmærksom</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Ikke udført</translation>
+    </message>
+    <message>
+        <source>Casework</source>
+        <translation>Sagsbehandling</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Møde</translation>
+    </message>
+    <message>
+        <source>A citizen&apos;s access</source>
+        <translation>Indsigt</translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <translation>Tilsyn</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>Name from the start</source>
+        <translation>Navn fra start</translation>
+    </message>
+    <message>
+        <source>Name at a measure</source>
+        <translation>Navn ved foranstaltning</translation>
+    </message>
+    <message>
+        <source>Police only</source>
+        <translation>Kun politiet</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,177 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name></name>
+    <message numerus="yes">
+        <source>%n log entry(ies), none missing or changed.</source>
+        <translation>
+            <numerusform>%n log entry, not missing and not changed.</numerusform>
+            <numerusform>%n log entries, none missing or changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) in the register&apos;s file. Restore a backup.</source>
+        <translation>
+            <numerusform>%n fault in the register&apos;s file. Restore a backup.</numerusform>
+            <numerusform>%n faults in the register&apos;s file. Restore a backup.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n log entry(ies) are missing or changed. Tell the IT department and the DPO.</source>
+        <translation>
+            <numerusform>%n log entry is missing or changed. Tell the IT department and the DPO.</numerusform>
+            <numerusform>%n log entries are missing or changed. Tell the IT department and the DPO.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) in {folder}</source>
+        <translation>
+            <numerusform>%n picture in {folder}</numerusform>
+            <numerusform>%n pictures in {folder}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invented case(s) are told through three years.</source>
+        <translation>
+            <numerusform>%n invented case is told through three years.</numerusform>
+            <numerusform>%n invented cases are told through three years.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <translation>
+            <numerusform>%n copy</numerusform>
+            <numerusform>%n copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n are shown. Type more to narrow it down.</source>
+        <translation>
+            <numerusform>The newest is shown. Type more to narrow it down.</numerusform>
+            <numerusform>The newest %n are shown. Type more to narrow it down.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found, the newest first.</source>
+        <translation>
+            <numerusform>%n found.</numerusform>
+            <numerusform>%n found, the newest first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confidential · Administration of Justice Act § 115 · not passed on for investigation · to be shredded or returned after the meeting</source>
+        <comment>header of a paper; one line</comment>
+        <translation>
+            <numerusform>Confidential · Administration of Justice Act § 115 · not passed on for investigation · to be shredded or returned after the meeting</numerusform>
+            <numerusform>Confidential · Administration of Justice Act § 115 · not passed on for investigation · to be shredded or returned after the meeting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confidential · for the recipient only · to be shredded or returned after the meeting</source>
+        <comment>header of a paper; one line</comment>
+        <translation>
+            <numerusform>Confidential · for the recipient only · to be shredded or returned after the meeting</numerusform>
+            <numerusform>Confidential · for the recipient only · to be shredded or returned after the meeting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older entry(ies) not printed here, but kept in the register.</source>
+        <translation>
+            <numerusform>%n older entry is not printed here, but kept in the register.</numerusform>
+            <numerusform>%n older entries are not printed here, but kept in the register.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) left out, because others have not confirmed them. They do not go to a recipient outside the collaboration.</source>
+        <translation>
+            <numerusform>%n statement is left out, because others have not confirmed it. It does not go to a recipient outside the collaboration.</numerusform>
+            <numerusform>%n statements are left out, because others have not confirmed them. They do not go to a recipient outside the collaboration.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) left out, because they name extremism. A paper for a school carries neither the form nor the word.</source>
+        <translation>
+            <numerusform>%n entry is left out, because it names extremism. A paper for a school carries neither the form nor the word.</numerusform>
+            <numerusform>%n entries are left out, because they name extremism. A paper for a school carries neither the form nor the word.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older entry(ies) left out, because the paper has at most two pages. The paper says so.</source>
+        <translation>
+            <numerusform>%n older entry is left out, because the paper has at most two pages. The paper says so.</numerusform>
+            <numerusform>%n older entries are left out, because the paper has at most two pages. The paper says so.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) on the sheet say something.</source>
+        <translation>
+            <numerusform>%n answer on the sheet says something.</numerusform>
+            <numerusform>%n answers on the sheet say something.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are not disclosed.</source>
+        <translation>
+            <numerusform>%n is not disclosed.</numerusform>
+            <numerusform>%n are not disclosed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) lie outside the definition and are not counted.</source>
+        <translation>
+            <numerusform>%n case lies outside the definition and is not counted.</numerusform>
+            <numerusform>%n cases lie outside the definition and are not counted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) were opened by mistake and are not counted.</source>
+        <translation>
+            <numerusform>%n case was opened by mistake and is not counted.</numerusform>
+            <numerusform>%n cases were opened by mistake and are not counted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the latest %n are shown.</source>
+        <translation>
+            <numerusform>Only the latest is shown.</numerusform>
+            <numerusform>Only the latest %n are shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) must be corrected before this can be saved.</source>
+        <translation>
+            <numerusform>%n field must be corrected before this can be saved.</numerusform>
+            <numerusform>%n fields must be corrected before this can be saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The passphrase is too short. Use the five words, or at least %n character(s) of your own.</source>
+        <translation>
+            <numerusform>The passphrase is too short. Use the five words, or at least %n character of your own.</numerusform>
+            <numerusform>The passphrase is too short. Use the five words, or at least %n characters of your own.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) are missing from this register: it may be an older copy. Find the latest copy or restore a backup.</source>
+        <translation>
+            <numerusform>%n event is missing from this register: it may be an older copy. Find the latest copy or restore a backup.</numerusform>
+            <numerusform>%n events are missing from this register: it may be an older copy. Find the latest copy or restore a backup.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n second(s) have passed. Make the change by hand.</source>
+        <translation>
+            <numerusform>More than %n second has passed. Make the change by hand.</numerusform>
+            <numerusform>More than %n seconds have passed. Make the change by hand.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
