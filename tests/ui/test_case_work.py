@@ -9,7 +9,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.domain.cases import CaseStatus
+from app.domain.casework import NoteDraft
 from app.domain.interventions import InterventionStatus
+from app.services import cases
+from app.services.register import Register
 from app.ui.page import Command
 from app.ui.pages.case import CaseDetail
 from tests.ui.case_desk import NOW, TODAY, form_on, opened, stored
@@ -224,3 +227,29 @@ def test_the_history_says_what_a_field_was_and_became(desk: Desk) -> None:
     page.show_part("papers")
     desk.press("Show history")
     assert "Ring til skolen → Hold møde" in desk.texts()
+
+
+def test_a_long_course_shows_its_latest_part_and_finds_an_old_record(desk: Desk) -> None:
+    case = desk.do(lambda register: small_case(register, now=NOW))
+
+    def write(register: Register) -> list[str]:
+        return [
+            cases.add_note(
+                register,
+                NoteDraft(
+                    case_id=case.id, noted_on=TODAY - timedelta(days=number), text=f"Nr. {number}"
+                ),
+                now=NOW,
+            ).id
+            for number in range(30)
+        ]
+
+    notes = desk.do(write)
+    opened(desk, case.id, "course")
+    assert "Nr. 3" in desk.texts()
+    assert "Nr. 29" not in desk.texts()
+    desk.press("Show earlier")
+    assert "Nr. 29" in desk.texts()
+    desk.lock()
+    desk.go("case", case.id, noun="note", row=notes[29])
+    assert "Nr. 29" in desk.texts()

@@ -45,6 +45,7 @@ class CaseDetail(CaseHost):
         super().__init__(context, parent)
         self._case_id: CaseId | None = None
         self._reason = ""
+        self._stale: set[int] = set()
         self._wanted: Mapping[str, str] = {}
         self.header = CaseHeader(self)
         self.tabs = QTabBar()
@@ -191,6 +192,7 @@ class CaseDetail(CaseHost):
     def show_part(self, part: str) -> None:
         """Go to one of the four parts."""
         index = PARTS.index(part)
+        self._freshen(index)
         self.tabs.setCurrentIndex(index)
         self._bodies.setCurrentIndex(index)
 
@@ -256,7 +258,12 @@ class CaseDetail(CaseHost):
         if part in PARTS:
             self.show_part(part)
         if row:
-            focus_record(self, row)
+            self._focus_record(row)
+
+    def _focus_record(self, record: str) -> None:
+        part = self.parts[self.tabs.currentIndex()]
+        part.reveal(record)
+        focus_record(part, record)
 
     def _offer_drafts(self) -> None:
         case_id = self.shown.case.id
@@ -276,7 +283,7 @@ class CaseDetail(CaseHost):
         if opener is not None and rest.startswith(str(self.shown.case.id)):
             opener()
         else:
-            focus_record(self, rest.partition(":")[0])
+            self._focus_record(rest.partition(":")[0])
         self.unfinished.hide()
 
     def _openers(self) -> Mapping[str, Callable[[], None]]:
@@ -322,14 +329,20 @@ class CaseDetail(CaseHost):
         name = focused.accessibleName() if focused is not None and inside else ""
         self.snapshot = page
         self.header.show_case(page)
-        for part in (*self.parts, self.deed):
-            part.show_case(page)
+        self._stale = set(range(len(self.parts)))
+        self._freshen(self.tabs.currentIndex())
         self._stack.setCurrentIndex(2)
         self._tell_frame()
         if asked:
             self.tabs.setFocus()
         elif inside:
             self._focus_again(name)
+
+    def _freshen(self, index: int) -> None:
+        """Fill a part that has not been looked at since the case was read."""
+        if self.snapshot is not None and index in self._stale:
+            self._stale.discard(index)
+            self.parts[index].show_case(self.snapshot)
 
     def _focus_again(self, name: str) -> None:
         """The row that had the focus is built anew: go to its deed of the same name."""
@@ -352,6 +365,7 @@ class CaseDetail(CaseHost):
     def _on_tab(self, index: int) -> None:
         self.tabs.updateGeometry()  # the chosen one is in stronger type, so wider
         if index >= 0:
+            self._freshen(index)
             self._bodies.setCurrentIndex(index)
 
     def _step_part(self, step: int) -> None:

@@ -107,3 +107,6 @@ class Part(QWidget):
     def show_case(self, page: CasePage) -> None:
         """Show what was read."""
         raise NotImplementedError
+
+    def reveal(self, record: str) -> None:
+        """Make sure that the row of a record is built; most parts build all of theirs."""
