@@ -22,7 +22,7 @@ from app.widgets.editors import (
 from app.widgets.errors import problem_text, sentence
 from app.widgets.icons import set_icon
 from app.widgets.message_bar import Message, MessageBar
-from app.widgets.parts import Text
+from app.widgets.parts import Text, bring_into_view
 from app.widgets.texts import tr
 from app.widgets.theme import TEXT_WIDTH
 
@@ -110,6 +110,7 @@ class Field(QWidget):
     def focus(self) -> None:
         """Put the focus into the editor."""
         self.editor.target().setFocus()
+        bring_into_view(self)
 
     def _name(self, label: str) -> None:
         if isinstance(self.editor, Segmented):

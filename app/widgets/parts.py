@@ -279,6 +279,15 @@ def row_of(*widgets: QWidget, spacing: int = 12) -> QHBoxLayout:
     return row
 
 
+def bring_into_view(widget: QWidget, margin: int = 24) -> None:
+    """Scroll the page so that a widget is seen."""
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if isinstance(area, QScrollArea):
+        area.ensureWidgetVisible(widget, 0, margin)
+
+
 def clear(layout: QLayout) -> None:
     """Take everything out of a layout; widgets are deleted."""
     while (item := layout.takeAt(0)) is not None:

@@ -135,7 +135,7 @@ def test_opening_a_case_without_an_assessment_is_refused_where_it_happened(desk:
     desk.press("Open a case")
     fill(page, primacy="primary", founded_on="Flere har set det.")
     save(desk)
-    bar = open_form(page).form.bar
+    bar = open_form(page).bar
     assert bar.isVisible()
     assert "initial assessment" in bar.message.text
     assert open_form(page).form.values()["founded_on"] == "Flere har set det."
@@ -161,7 +161,7 @@ def test_an_outcome_is_not_dated_in_the_future(desk: Desk) -> None:
     desk.press("Close: not founded")
     fill(page, reason="Intet nyt.", on=desk.now.date() + timedelta(days=1))
     save(desk)
-    assert "future" in open_form(page).form.bar.message.text
+    assert "future" in open_form(page).bar.message.text
     assert stored(desk, concern.id).concern.outcome is None
 
 

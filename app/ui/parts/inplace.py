@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from app.domain.errors import AppError
+from app.domain.errors import AppError, InvalidDraft
 from app.domain.inquiry import Owned
 from app.services import drafts
 from app.services.common import Register
@@ -18,10 +18,11 @@ from app.ui.page import Page
 from app.ui.parts.cpr_notice import CprNotice
 from app.widgets.errors import sentence
 from app.widgets.forms import DateEdit, Form, NumberEdit
-from app.widgets.messages import Message
+from app.widgets.message_bar import Message, MessageBar
 from app.widgets.parts import (
     Card,
     Text,
+    bring_into_view,
     clear,
     destructive_button,
     inline_button,
@@ -108,7 +109,8 @@ class InPlace(Card):
         said.addLayout(row_of(self._draft_text, again))
         self._from_draft.hide()
         self._cpr = CprNotice(form)
-        self.add(self._from_draft, form, self._cpr)
+        self.bar = MessageBar()
+        self.add(self._from_draft, form, self._cpr, self.bar)
         make = destructive_button if destructive else primary_button
         self.save_button = make(deed, self.save)
         self.cancel_button = quiet_button(tr("Cancel"), self.cancel)
@@ -130,6 +132,7 @@ class InPlace(Card):
     def save(self) -> None:
         """Do the deed, or say what is wrong beside the fields."""
         self.form.clear_problems()
+        self.bar.dismiss()
         if self.form.show_problems((*self.form.problems(), *self._cpr.problems())):
             return
         work = self._collect()
@@ -196,14 +199,10 @@ class InPlace(Card):
 
     def _reveal(self) -> None:
         self.focus()
-        area = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        if isinstance(area, QScrollArea):
-            area.ensureWidgetVisible(self, 0, 24)
-            focused = self.focusWidget()
-            if focused is not None:
-                area.ensureWidgetVisible(focused, 0, 48)
+        bring_into_view(self)
+        focused = self.focusWidget()
+        if focused is not None:
+            bring_into_view(focused, 48)
 
     def _on_draft(self, draft: Draft | None) -> None:
         if draft is None or typed(self.form) != self._given:
@@ -239,9 +238,14 @@ class InPlace(Card):
 
     def _on_failed(self, error: AppError) -> None:
         self.save_button.setEnabled(True)
-        self.form.show_error(error)
-        if self.form.bar.message is not None:
-            self.form.bar.close_button.setFocus()
+        if isinstance(error, InvalidDraft):
+            self.form.show_error(error)
+            if self.form.bar.message is not None:
+                bring_into_view(self.form.bar)
+        else:
+            self.bar.show_message(Message.error(sentence(error)))
+            self.bar.close_button.setFocus()
+            QTimer.singleShot(0, self, lambda: bring_into_view(self.cancel_button))
 
 
 def question(

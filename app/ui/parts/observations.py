@@ -80,7 +80,7 @@ class Observations(QWidget):
             inner.setSpacing(16)
             column.addWidget(SectionTitle(title))
             column.addLayout(inner)
-            column.addWidget(button)
+            column.addLayout(row_of(button))
             column.addStretch(1)
             self._beside.addLayout(column, 1)
             if not editable:
