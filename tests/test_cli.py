@@ -19,8 +19,7 @@ from app.domain.closing import ClosureDraft, HandoverDraft, HandoverTo
 from app.domain.inquiry import FormDraft
 from app.domain.municipality import ProfileDraft, RegistrationPolicy
 from app.domain.people import PersonDraft
-from app.services import cases, demo
-from app.services.demo_people import demo_cases, demo_concerns
+from app.services import cases
 from app.services.inquiry import add_form
 from app.services.pages import open_concern
 from app.services.register import (
@@ -194,16 +193,6 @@ def vector(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("vector")
     register = made(folder, date(2022, 1, 3))
     tell_the_vector(register)
-    close_register(register, now=at(TODAY), reason="quit")
-    return folder / "register"
-
-
-@pytest.fixture(scope="session")
-def overview(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo's register with all 38 cases, closed."""
-    folder = tmp_path_factory.mktemp("demo")
-    register = made(folder, demo.first_day(TODAY))
-    assert demo.fill(register, today=TODAY, every_case=True) == 38
     close_register(register, now=at(TODAY), reason="quit")
     return folder / "register"
 
@@ -385,46 +374,6 @@ def test_the_vector_gives_its_expected_answers(vector: Path) -> None:
         "non_primary_outside": 1,
         "not_stated": 0,
     }
-
-
-def test_the_demo_gives_back_the_overview_of_the_mapping(overview: Path) -> None:
-    found = internal(overview, "--until", TODAY.isoformat(), "--years", "3")
-    assert (found["sager"], found["fokuspersoner"]) == (38, 38)
-    forms = counts(found, "T2")
-    assert [
-        forms[code] for code in ("extreme_islamism", "left_wing", "right_wing", "other_named")
-    ] == [31, 2, 1, 4]
-    assert sum(forms.values()) == 38
-    assert counts(found, "T9") == {"woman": 17, "man": 21, "other": 0, "unknown": 0}
-    assert counts(found, "T10") == {"under_18": 13, "over_18": 23, "unknown": 2}
-    kinds = counts(found, "T6")
-    assert (kinds["primary"], kinds["non_primary"], kinds["both"]) == (29, 9, 0)
-    assert counts(found, "T12") == {
-        "yes": 25,
-        "none_known": 8,
-        "not_stated": 5,
-        "physical": 22,
-        "online": 1,
-        "physical_and_online": 2,
-        "form_unknown": 0,
-    }
-
-
-def test_nothing_the_command_line_says_holds_a_name(overview: Path, tmp_path: Path) -> None:
-    period = ("--until", "2026-11-20", "--years", "3")
-    names = [one.name for one in demo_cases()] + [one.name for one in demo_concerns() if one.name]
-    said = "".join(
-        done.stdout + done.stderr
-        for done in (
-            run("verify", overview),
-            run(
-                "survey", overview, "--until", "2026-11-20", "--years", "3", "--internal", "--json"
-            ),
-            run("survey", overview, *period, "--out", tmp_path),
-        )
-    )
-    assert len(said) > 1000
-    assert [part for name in names for part in name.split() if part in said] == []
 
 
 @pytest.mark.parametrize(("language", "wanted"), [("da", "register"), ("en", "no register")])

@@ -37,6 +37,7 @@ def door_pictures(folder: Path, register: Path, now: Callable[[], datetime]) -> 
                 if name == "door-create":
                     window.show_create()
                 window.show()
+                window.resize(1280, 900)
                 QApplication.sendPostedEvents()
                 saved += window.grab().save(str(folder / wanted / f"{name}.png"))
                 window.hide()

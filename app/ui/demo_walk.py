@@ -7,6 +7,7 @@ from app.domain.concerns import Answer
 from app.domain.inquiry import Decision
 from app.domain.interventions import InterventionEvent
 from app.domain.people import Role, initials
+from app.services.demo import HOLDER
 from app.services.demo_people import DemoCase, demo_cases
 from app.ui.demo import Stage, Walk, WalkFailed
 from app.ui.demo_hand import Hand, fill_paper, set_values
@@ -115,7 +116,15 @@ def _inquire(hand: Hand, case: DemoCase) -> Walk:
 
 def _open_case(hand: Hand, case: DemoCase) -> Walk:
     yield from hand.deed()
-    yield from hand.write({"founded_on": case.judged, "primacy": case.primacy})
+    yield from hand.write(
+        {
+            "founded_on": case.judged,
+            "primacy": case.primacy,
+            "responsible": HOLDER,
+            "next_step": case.offers[0].performer,
+            "next_step_on": hand.stage.now().date(),
+        }
+    )
     if not isinstance(hand.page, CaseDetail):
         raise WalkFailed("the case is not open")
     hand.stage.picture(hand.window, "04-case")
@@ -167,6 +176,7 @@ def _close(hand: Hand, case: DemoCase) -> Walk:
         }
     )
     yield from hand.part(2)
+    yield from hand.scroll_down()
     hand.stage.picture(hand.window, "06-closed")
     hand.stage.told(tr("The case is closed, and re-reviews are planned after 6 and 12 months."))
 
