@@ -135,7 +135,7 @@ QTabBar::tab {
   padding: 8px 14px; margin-right: 4px; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $pressed; border-bottom: 2px solid $accent; font-weight: 600; }
-QTabBar:focus::tab:selected, QTabBar::tab:focus { border: 2px solid $accent; border-radius: 6px; }
+QTabBar::tab:selected:focus { border: 2px solid $accent; border-radius: 6px; }
 
 QMenuBar { background: $surface; border-bottom: 1px solid $line; padding: 2px 8px; spacing: 2px; }
 QMenuBar::item { background: transparent; padding: 6px 10px; border-radius: 4px; }
