@@ -225,7 +225,7 @@ class _Maker:
         random.Random(1).shuffle(rare)
         self.words = [*COMMON, *rare]
         self._weights = list(accumulate(1 / (rank + 3) for rank in range(len(self.words))))
-        self._last_of_day: dict[int, int] = defaultdict(int)
+        self._entries_of_day: dict[date, int] = defaultdict(int)
         self._rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
         self._log: list[tuple[datetime, Action, str, str]] = []
 
@@ -564,12 +564,12 @@ class _Maker:
         )
 
     def _enter(self, noun: Noun, record: str, day: date, words: Any, **owner: Any) -> None:
-        ordinal = day.toordinal()
-        for piece in dict.fromkeys(fold(word) for word in words if word):
-            self._last_of_day[ordinal] += 1
-            row = {"concern_id": None, "case_id": None, "person_id": None} | owner
-            row |= {"id": search.entry_id(day, self._last_of_day[ordinal]), "noun": noun.value}
-            row |= {"record": record, "day": day.isoformat(), "folded": piece}
+        about = {"concern_id": None, "case_id": None, "person_id": None} | owner
+        about |= {"noun": noun.value, "record": record, "day": day.isoformat()}
+        for folded in dict.fromkeys(fold(word) for word in words if word):
+            number = self._entries_of_day[day]
+            self._entries_of_day[day] += 1
+            row = about | {"id": search.entry_id(day, number), "folded": folded}
             self._rows[search.INSERT_ENTRY].append(row)
 
     def _add(self, sql: str, record: Any, **more: Any) -> None:
