@@ -19,7 +19,7 @@ from app.ui.page import Command, Context, Target
 from app.ui.pages.case_parts.agreements import AgreementsPart
 from app.ui.pages.case_parts.course import CoursePart
 from app.ui.pages.case_parts.deeds import DeedPart
-from app.ui.pages.case_parts.finding import focus_record
+from app.ui.pages.case_parts.finding import area_of, focus_record
 from app.ui.pages.case_parts.header import CaseHeader
 from app.ui.pages.case_parts.host import CaseHost, Part
 from app.ui.pages.case_parts.opening import AskForReason
@@ -195,6 +195,9 @@ class CaseDetail(CaseHost):
         self._freshen(index)
         self.tabs.setCurrentIndex(index)
         self._bodies.setCurrentIndex(index)
+        area = area_of(self.parts[index])
+        if area is not None:
+            area.verticalScrollBar().setValue(0)
 
     def show_deed(self) -> None:
         """Show the form of the page's own deed in place of the parts."""
@@ -312,6 +315,7 @@ class CaseDetail(CaseHost):
 
     def _on_not_read(self, error: AppError) -> None:
         if isinstance(error, ReasonToOpenNeeded):
+            self._forget()
             self.ask.ask()
             self._stack.setCurrentWidget(self.ask)
             self.ask.focus_first()

@@ -1,14 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Agreements and deadlines: the goal, tasks, holds, handovers and re-reviews."""
+"""Agreements and deadlines: the goal, tasks, holds, handovers, how it was closed, re-reviews."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
 
 from app.domain.cases import CaseDraft
 from app.domain.followups import PlanStatus, Task, TaskDraft, overdue
+from app.domain.ids import ConcernId
 from app.services import cases
 from app.services.views import CasePage
+from app.ui.page import Target
 from app.ui.pages.case_parts.drafting import draft_of
 from app.ui.pages.case_parts.handovers import HandoverSection
 from app.ui.pages.case_parts.host import CaseHost, Part
-from app.ui.pages.case_parts.pauses import HoldSection, ReReviewSection
+from app.ui.pages.case_parts.pauses import ClosingSection, HoldSection, ReReviewSection
 from app.ui.pages.case_parts.sections import CaseForm, Section, Values, deed, entry
 from app.ui.parts.inplace import Work
 from app.widgets.forms import DateEdit, Form, LineEdit, TextEdit
@@ -26,12 +32,14 @@ class AgreementsPart(Part):
         self.holds = HoldSection(host)
         self.handovers = HandoverSection(host)
         self.re_reviews = ReReviewSection(host)
+        self.closing = ClosingSection(host)
         self._sections: tuple[Section, ...] = (
+            self.closing,
+            self.re_reviews,
             self.goal,
             self.tasks,
             self.holds,
             self.handovers,
-            self.re_reviews,
         )
         for section in self._sections:
             self.column.addWidget(section)
@@ -40,6 +48,7 @@ class AgreementsPart(Part):
         """Show what was read."""
         for section in self._sections:
             section.show_case(page)
+        self.closing.setVisible(bool(page.closures))
         self.re_reviews.setVisible(bool(page.re_reviews))
 
 
@@ -65,9 +74,24 @@ class GoalSection(Section):
                     entry("", tr("Responsible"), lines=[case.responsible or tr("Not stated")]),
                 ),
                 ("founded", entry("", tr("Why it became a case"), lines=[case.founded_on])),
+                ("origin", self._origin(page)),
             ]
         )
         self.change_button.setVisible(self.host.is_open)
+
+    def _origin(self, page: CasePage) -> QWidget:
+        lines = [
+            f"{one.number} · {tr('received {date}').format(date=date_text(one.received_on))}"
+            for one in page.concerns
+        ]
+        deeds = [
+            deed(tr("Open {number}").format(number=one.number), partial(self._on_concern, one.id))
+            for one in page.concerns
+        ]
+        return entry("", tr("Came from"), lines=lines, deeds=deeds)
+
+    def _on_concern(self, concern_id: ConcernId, _back: Button) -> None:
+        self.host.navigate_requested.emit(Target(page="concern", record_id=concern_id))
 
     def _on_change(self, back: Button) -> None:
         now, case = self.host.context.now, self.host.shown.case

@@ -172,6 +172,7 @@ class DeedPart(Part):
             "re_review": re_review_default(profile.practice_model),
             "evaluated": False,
         }
+        opened.saved.connect(lambda: host.show_part("agreements"))  # re-reviews stand there
         self._open(opened, values)
 
     def _add_ending(self, form: Form, one: Intervention) -> None:

@@ -92,7 +92,8 @@ class CaseHeader(QWidget):
         self.change.setAccessibleName(tr("Change the next step"))
         self._next = QHBoxLayout()
         self._next.setSpacing(12)
-        self._next.addWidget(Text(tr("Next step"), "quiet", wrap=False))
+        self._next_label = Text(tr("Next step"), "quiet", wrap=False)
+        self._next.addWidget(self._next_label)
         self._next.addWidget(self.next_step, 1)
         self._next.addWidget(self.change)
         self.forms = RecordList(host)
@@ -117,7 +118,8 @@ class CaseHeader(QWidget):
         step = case.next_step or tr("None agreed")
         by = f" · {date_text(case.next_step_on)}" if case.next_step_on else ""
         self.next_step.setText(f"{step}{by}")
-        self.change.setVisible(case.status in OPEN_STATES)
+        for widget in (self._next_label, self.next_step, self.change):
+            widget.setVisible(case.status in OPEN_STATES)
 
     def edit_next_step(self) -> None:
         """Open the small form beneath the line."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Holds and resuming; re-reviews of a closed case with their result."""
+"""Holds and resuming; how a case was closed; re-reviews with their result."""
 
 from functools import partial
 
@@ -108,6 +108,34 @@ class HoldSection(Section):
             said=tr("The case is active again."),
         )
         self.open_new(opened, {"on": self.host.today()}, back=back)
+
+
+class ClosingSection(Section):
+    """How the case was closed, each time it was."""
+
+    def __init__(self, host: CaseHost) -> None:
+        super().__init__(host, tr("Closing"))
+
+    def show_case(self, page: CasePage) -> None:
+        """Show the closings, the latest first."""
+        blocks = []
+        for one in reversed(page.closures):
+            lines = [tr("What came of it: {text}").format(text=one.came_of_it)]
+            if one.taken_over_by:
+                lines.append(tr("Who takes over: {text}").format(text=one.taken_over_by))
+            evaluated = tr("evaluated with the citizen") if one.evaluated else tr("not evaluated")
+            blocks.append(
+                (
+                    one.id,
+                    entry(
+                        short_date_text(one.closed_on),
+                        self.host.label("closure_reason", one.reason),
+                        lines=lines,
+                        small=evaluated,
+                    ),
+                )
+            )
+        self.show_rows(blocks)
 
 
 class ReReviewSection(Section):

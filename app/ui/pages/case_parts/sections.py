@@ -30,6 +30,7 @@ from app.widgets.theme import TEXT_WIDTH
 
 Values = Mapping[str, Any]
 _FIELD_OF: Final[Mapping[str, tuple[str, Problem]]] = {
+    Refusal.HOLD_TOO_LONG: ("expected_resume", Problem.TOO_LATE),
     Refusal.IN_FUTURE: ("date", Problem.IN_FUTURE),
     Refusal.BEFORE_OPENING: ("date", Problem.BEFORE_START),
     Refusal.NEEDS_REASON: ("reason", Problem.NEEDS_REASON),
