@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.ui.demo import Stage, Walk, WalkFailed
 from app.ui.main_window import MainWindow
@@ -74,13 +74,6 @@ class Hand:
         if not isinstance(page, CaseDetail):
             raise WalkFailed("the case is not open")
         page.tabs.setCurrentIndex(number)
-        yield None
-
-    def scroll_down(self) -> Walk:
-        """To the end of what the page shows."""
-        for area in self.page.findChildren(QScrollArea):
-            if area.isVisible():
-                area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
         yield None
 
     def show(self, target: Target) -> Walk:

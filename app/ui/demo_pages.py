@@ -96,8 +96,6 @@ def every_page(hand: Hand) -> Walk:
         yield from hand.spread()
         for name, target in shown.targets():
             yield from hand.show(target)
-            if name == "case-closed-opened":
-                yield from hand.scroll_down()
             stage.picture(hand.window, name)
     stage.room.set_language(first)
     stage.language = first

@@ -3,6 +3,7 @@
 
 from PySide6.QtTest import QTest
 
+from app.domain.closing import RE_REVIEW_MONTHS
 from app.domain.concerns import Answer
 from app.domain.inquiry import Decision
 from app.domain.interventions import InterventionEvent
@@ -83,7 +84,14 @@ def _inquire(hand: Hand, case: DemoCase) -> Walk:
         )
     for seen in case.resources:
         yield from hand.click(page.observations.add_resource)
-        yield from hand.write({"kind": seen.code, "seen": seen.seen, "source": case.reporter})
+        yield from hand.write(
+            {
+                "kind": seen.code,
+                "seen": seen.seen,
+                "source": case.reporter,
+                "observed_on": now.date(),
+            }
+        )
     yield from hand.click(page.extremism.add_button)
     yield from hand.write({"form": case.form, "since": now.date()})
     yield from hand.deed()
@@ -121,7 +129,7 @@ def _open_case(hand: Hand, case: DemoCase) -> Walk:
             "founded_on": case.judged,
             "primacy": case.primacy,
             "responsible": HOLDER,
-            "next_step": case.offers[0].performer,
+            "next_step": case.goal,
             "next_step_on": hand.stage.now().date(),
         }
     )
@@ -176,7 +184,9 @@ def _close(hand: Hand, case: DemoCase) -> Walk:
         }
     )
     yield from hand.part(2)
-    yield from hand.scroll_down()
+    page = hand.page
+    if not isinstance(page, CaseDetail) or len(page.shown.re_reviews) != len(RE_REVIEW_MONTHS):
+        raise WalkFailed("no re-reviews are planned")
     hand.stage.picture(hand.window, "06-closed")
     hand.stage.told(tr("The case is closed, and re-reviews are planned after 6 and 12 months."))
 
