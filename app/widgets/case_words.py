@@ -100,11 +100,11 @@ def _plans() -> Words:
 
 def _rules() -> Words:
     return {
-        RetentionRule.WORKING_NOTE: tr("a working note is kept for 14 days"),
+        RetentionRule.WORKING_NOTE: tr("it is a working note"),
         RetentionRule.UNFOUNDED: tr("the concern was unfounded"),
         RetentionRule.PASSED_ON: tr("the concern was passed on"),
         RetentionRule.CASE_ADULT: tr("the case of an adult was closed"),
         RetentionRule.CASE_MINOR: tr("the case of a citizen under 18 was closed"),
         RetentionRule.TWENTIETH_BIRTHDAY: tr("the citizen turns 20"),
-        RetentionRule.PAPER: tr("a paper is kept for 12 months"),
+        RetentionRule.PAPER: tr("papers are kept for a limited time"),
     }
