@@ -339,7 +339,8 @@ def test_what_is_typed_in_a_form_survives_a_lock(desk: Desk) -> None:
     desk.type("Klistermærker med trusler")
     desk.lock()
     page = show(desk, concern.id)
-    desk.press("Add a sign")
+    desk.shot("concern-unsaved")
+    desk.press("Go on with: A sign")
     assert open_form(page).form.values()["seen"] == "Klistermærker med trusler"
     assert "This is your draft" in desk.texts()
     desk.press("Cancel")

@@ -14,7 +14,8 @@ from app.domain.ids import ConcernId
 from app.domain.inquiry import Owned
 from app.domain.municipality import Profile, RegistrationPolicy
 from app.domain.people import Role, label
-from app.services import concerns
+from app.services import concerns, drafts
+from app.services.drafts import Draft
 from app.services.settings import profile
 from app.services.views import ConcernPage
 from app.ui.actions import make_action
@@ -28,8 +29,9 @@ from app.ui.pages.concern_parts.reason import AskWhy
 from app.ui.pages.concern_parts.section import Section
 from app.ui.pages.concern_parts.standing import Acute, Beginning, WorkingNote
 from app.ui.pages.concern_parts.story import Story
+from app.ui.pages.concern_parts.unsaved import Unsaved, Way
 from app.ui.parts.history import History
-from app.ui.parts.inplace import flush_all, save_open
+from app.ui.parts.inplace import flush_all, open_keys, save_open
 from app.ui.parts.observations import Observations
 from app.ui.parts.people import People
 from app.widgets.errors import sentence
@@ -40,13 +42,15 @@ from app.widgets.texts import date_text, tr, words
 if TYPE_CHECKING:
     from app.services.register import Register
 
-_BESIDE_FROM = 860
+_BESIDE_FROM = 960
+_MOST_DRAFTS = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Read:
     page: ConcernPage = field(repr=False)
     profile: Profile = field(repr=False)
+    drafts: tuple[Draft, ...] = field(repr=False)
 
 
 class ConcernDetail(Page):
@@ -115,7 +119,9 @@ class ConcernDetail(Page):
 
         def read(register: "Register") -> _Read:
             page = concerns.open_concern(register, concern_id, reason=reason, now=now)
-            return _Read(page=page, profile=profile(register))
+            begun = drafts.list_drafts(register, limit=_MOST_DRAFTS)
+            mine = tuple(one for one in begun if one.concern_id == concern_id)
+            return _Read(page=page, profile=profile(register), drafts=mine)
 
         self.run(read, self._on_read, failed=self._on_failed)
 
@@ -178,6 +184,8 @@ class ConcernDetail(Page):
             self._columns.addLayout(column, share)
         content = QWidget()
         self.body = PageBody(content)
+        self.unsaved = Unsaved(self._ways())
+        self.body.add(self.unsaved)
         self.body.add_layout(row_of(self.status, self.kind, self.about))
         self.body.add_layout(self._columns)
         self.body.add(self.history)
@@ -190,6 +198,30 @@ class ConcernDetail(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
+
+    def _ways(self) -> dict[str, Way]:
+        outcome = self.outcome
+        unfounded, unclear = ConcernEvent.UNFOUNDED, ConcernEvent.CANNOT_BE_CLARIFIED
+        return {
+            "story": (tr("What was told"), self.story.begin),
+            "sign": (tr("A sign"), self.observations.begin_sign),
+            "resource": (tr("A resource"), self.observations.begin_resource),
+            "person": (tr("A person"), self.people.begin),
+            "note": (tr("A note"), self.notes.begin),
+            "notification": (tr("Notification"), self.notification.begin),
+            "extend": (tr("Keep it longer"), self.working_note.begin),
+            "form": (tr("Form of extremism"), self.extremism.begin),
+            "assessment": (tr("The assessment"), self.assessment.begin),
+            "outcome:case": (tr("Open a case"), outcome.open_case),
+            "outcome:join": (tr("Join to a case we have"), outcome.join),
+            "outcome:refer": (tr("Pass on to …"), outcome.pass_on),
+            f"outcome:{unfounded}": (tr("Close: not founded"), lambda: outcome.close_as(unfounded)),
+            f"outcome:{unclear}": (
+                tr("Close: cannot be clarified"),
+                lambda: outcome.close_as(unclear),
+            ),
+            "again": (tr("Take it up again"), outcome.take_up_again),
+        }
 
     def _is_closed(self) -> bool:
         return self._stack.currentWidget() is self.ask
@@ -207,6 +239,7 @@ class ConcernDetail(Page):
         else:
             self._asked = True
             self._show(page, read.profile)
+            self.unsaved.show_drafts(read.drafts, open_keys(self))
             self._stack.setCurrentWidget(self._content)
         self.title_changed.emit()
         self.primary_changed.emit()

@@ -348,6 +348,11 @@ class RecordList(QWidget):
         self._form_record, self._back = "", None
 
 
+def open_keys(page: QWidget) -> frozenset[str]:
+    """The draft keys of the forms that are open in a page."""
+    return frozenset(one.key for one in page.findChildren(InPlace) if not one.isHidden())
+
+
 def flush_all(page: QWidget) -> None:
     """Hand the typing of every open form of a page to the lane; for `Page.leave`."""
     for form in page.findChildren(InPlace):

@@ -66,8 +66,8 @@ class Observations(QWidget):
         self._owner = NOBODY
         self._people: Sequence[PersonIn] = ()
         self._shown: object = None
-        self.add_sign = quiet_button(tr("Add a sign"), self._on_add_sign, icon="plus")
-        self.add_resource = quiet_button(tr("Add a resource"), self._on_add_resource, icon="plus")
+        self.add_sign = quiet_button(tr("Add a sign"), self.begin_sign, icon="plus")
+        self.add_resource = quiet_button(tr("Add a resource"), self.begin_resource, icon="plus")
         self._signs, self._resources = QVBoxLayout(), QVBoxLayout()
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._beside.setSpacing(32)
@@ -219,7 +219,8 @@ class Observations(QWidget):
     def _only_person(self) -> str:
         return self._people[0].person.id if len(self._people) == 1 else ""
 
-    def _on_add_sign(self) -> None:
+    def begin_sign(self) -> None:
+        """The form for a new sign."""
         key = f"sign:{self._owner.concern_id or self._owner.case_id}:new"
         self._open_sign(None, key, self.add_sign)
 
@@ -291,7 +292,8 @@ class Observations(QWidget):
         entries = self._codelists["sign_status"].entries
         return Segmented([(one.code, one.label(self._language)) for one in entries])
 
-    def _on_add_resource(self) -> None:
+    def begin_resource(self) -> None:
+        """The form for a new resource."""
         key = f"resource:{self._owner.concern_id or self._owner.case_id}:new"
         self._open_resource(None, key, self.add_resource)
 

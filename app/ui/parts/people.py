@@ -38,7 +38,7 @@ class People(QWidget):
         self._shown: object = None
         self.list = RecordList(page, empty=tr("No persons written down."))
         self.list.changed.connect(self.changed)
-        self.add = quiet_button(tr("Add a person"), self._on_add, icon="user-plus")
+        self.add = quiet_button(tr("Add a person"), self.begin, icon="user-plus")
         if not editable:
             self.add.hide()
         column = QVBoxLayout(self)
@@ -112,7 +112,8 @@ class People(QWidget):
         decision = one.decision if one is not None else None
         return decision is not None and decision.decision is Decision.REGISTER_HERE
 
-    def _on_add(self) -> None:
+    def begin(self) -> None:
+        """The form for a new person."""
         key = f"person:{self._owner.concern_id or self._owner.case_id}:new"
         self._open(None, key, self.add)
 

@@ -24,7 +24,7 @@ class Extremism(Section):
             page, tr("Form of extremism"), empty=tr("Nothing written about the form yet.")
         )
         forms = page.context.codelists["extremism_form"]
-        self.add_button = quiet_button(tr("Add a form"), self._on_add, icon="plus")
+        self.add_button = quiet_button(tr("Add a form"), self.begin, icon="plus")
         self.add(self.add_button, Text(forms.note(page.context.language), "small"))
 
     def show_page(self, shown: ConcernPage) -> None:
@@ -56,7 +56,8 @@ class Extremism(Section):
             column.addLayout(row_of(change, end))
         return block
 
-    def _on_add(self) -> None:
+    def begin(self) -> None:
+        """The form for a new one."""
         self._open(None, self.add_button)
 
     def _open(self, form: FormOfExtremism | None, back: Button) -> None:

@@ -22,7 +22,7 @@ class NotificationQuestion(Section):
     def __init__(self, page: Page) -> None:
         super().__init__(page, tr("Must social services be notified today?"))
         self._text = Text("")
-        self.answer = quiet_button(tr("Answer"), self._on_answer)
+        self.answer = quiet_button(tr("Answer"), self.begin)
         self.add(self._text, self.answer, self.rows)
 
     def show_page(self, shown: ConcernPage) -> None:
@@ -44,11 +44,12 @@ class NotificationQuestion(Section):
         self.answer.setText(tr("Change the answer") if answered else tr("Answer"))
         self.answer.setAccessibleName(self.answer.text())
 
-    def _on_answer(self) -> None:
+    def begin(self) -> None:
+        """The form for the answer."""
         concern, context = self.concern, self.page.context
         form = Form()
         options = [(one, self.label("notification", one)) for one in _ANSWERS]
-        answer = Segmented(options)
+        answer = Segmented(options, upright=True)
         form.add("notification", tr("The answer"), answer, required=True)
         form.add("notification_on", tr("Date"), DateEdit(context.now), required=True)
         form.add("notification_by", tr("By whom?"), LineEdit(longest=120))

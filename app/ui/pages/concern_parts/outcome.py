@@ -50,16 +50,16 @@ class OutcomeSection(Section):
         self.add(self._decided, self._why)
         self.ways = [
             self._way((ConcernEvent.OPEN_CASE,), self.open_case),
-            self._way((ConcernEvent.JOIN_CASE,), self._on_join),
-            self._way((ConcernEvent.UNFOUNDED,), lambda: self._on_close(ConcernEvent.UNFOUNDED)),
+            self._way((ConcernEvent.JOIN_CASE,), self.join),
+            self._way((ConcernEvent.UNFOUNDED,), lambda: self.close_as(ConcernEvent.UNFOUNDED)),
             self._way(
                 (ConcernEvent.CANNOT_BE_CLARIFIED,),
-                lambda: self._on_close(ConcernEvent.CANNOT_BE_CLARIFIED),
+                lambda: self.close_as(ConcernEvent.CANNOT_BE_CLARIFIED),
             ),
-            self._way(_REFERRALS, self._on_refer),
+            self._way(_REFERRALS, self.pass_on),
             self._way((ConcernEvent.POLICE_ONLY,), self._on_police_only),
         ]
-        self.again = quiet_button(tr("Take it up again"), self._on_again, icon="rotate-ccw")
+        self.again = quiet_button(tr("Take it up again"), self.take_up_again, icon="rotate-ccw")
         self.case = quiet_button(tr("Go to the case"), self.go_to_case, icon="folder")
         self.add(self.case, self.again, self.rows)
 
@@ -143,7 +143,8 @@ class OutcomeSection(Section):
         self.page.navigate_requested.emit(Target(page="case", record_id=case.id))
         self.page.tell(Message.success(tr("{number} is opened.").format(number=case.number)))
 
-    def _on_close(self, event: ConcernEvent) -> None:
+    def close_as(self, event: ConcernEvent) -> None:
+        """The form for closing with one of the two reasons."""
         concern, now = self.concern, self.page.context.now
         form = Form()
         form.add("reason", tr("Why?"), TextEdit(), required=True)
@@ -180,7 +181,8 @@ class OutcomeSection(Section):
             {"on": self.today, "reason": self._conclusion()},
         )
 
-    def _on_join(self) -> None:
+    def join(self) -> None:
+        """The form for joining a case."""
         concern, now = self.concern, self.page.context.now
         choice = CaseChoice(self.page)
         form = Form()
@@ -216,7 +218,8 @@ class OutcomeSection(Section):
         )
         choice.look()
 
-    def _on_refer(self) -> None:
+    def pass_on(self) -> None:
+        """The form for passing it on."""
         opened = referral_form(self.page, self.concern, self._on_decided)
         self._open(opened, _REFERRALS[0], {"handed_on": self.today, "consent": "not_required"})
 
@@ -239,7 +242,8 @@ class OutcomeSection(Section):
         )
         self._open(asked, ConcernEvent.POLICE_ONLY, None)
 
-    def _on_again(self) -> None:
+    def take_up_again(self) -> None:
+        """The form for new information."""
         concern, now = self.concern, self.page.context.now
         form = Form()
         form.add("reason", tr("What is new?"), TextEdit(lines=2), required=True)

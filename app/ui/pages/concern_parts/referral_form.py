@@ -10,7 +10,7 @@ from app.domain.inquiry import Owned
 from app.services import concerns
 from app.ui.page import Page
 from app.ui.parts.inplace import InPlace, Work
-from app.widgets.forms import CodeChoice, DateEdit, Form, LineEdit, Segmented, TextEdit
+from app.widgets.forms import Choice, CodeChoice, DateEdit, Form, LineEdit, Segmented, TextEdit
 from app.widgets.texts import tr
 
 _WIDTH = 300
@@ -34,8 +34,7 @@ def referral_form(page: Page, concern: Concern, done: Callable[[Any], None]) -> 
     )
     form.add("what", tr("What is passed on?"), TextEdit(lines=2), required=True)
     consents = [(entry.code, entry.label(language)) for entry in lists["handover_consent"]]
-    consent = Segmented(consents, upright=True)
-    form.add("consent", tr("Consent"), consent, required=True)
+    form.add("consent", tr("Consent"), Choice(consents, width=_WIDTH), required=True)
     form.add("reason", tr("Why?"), TextEdit(lines=2), required=True)
     form.add("handed_on", tr("Passed on"), DateEdit(context.now), required=True)
     form.add("feedback_due", tr("Feedback agreed for"), DateEdit(context.now))

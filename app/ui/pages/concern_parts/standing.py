@@ -20,7 +20,7 @@ class WorkingNote(Section):
     def __init__(self, page: Page) -> None:
         super().__init__(page, tr("Working note"))
         self._text = Text("")
-        self.extend = quiet_button(tr("Keep it 14 days longer"), self._on_extend, icon="clock")
+        self.extend = quiet_button(tr("Keep it 14 days longer"), self.begin, icon="clock")
         self.add(self._text, self.extend, self.rows)
 
     def show_page(self, shown: ConcernPage) -> None:
@@ -38,7 +38,8 @@ class WorkingNote(Section):
         self._text.setText(said.format(date=date_text(concern.delete_on)))
         self.extend.setVisible(not concern.extended)
 
-    def _on_extend(self) -> None:
+    def begin(self) -> None:
+        """The form for keeping it longer."""
         concern, now = self.concern, self.page.context.now
         form = Form()
         form.add("reason", tr("Why is it kept longer?"), TextEdit(lines=2), required=True)

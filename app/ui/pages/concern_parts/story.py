@@ -33,7 +33,7 @@ class Story(Section):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page, tr("What was told"))
-        self.change = inline_button(tr("Change what was told"), self._on_change)
+        self.change = inline_button(tr("Change what was told"), self.begin)
         self.add_layout(row_of(self.change))
 
     def show_page(self, shown: ConcernPage) -> None:
@@ -73,7 +73,8 @@ class Story(Section):
             ),
         ]
 
-    def _on_change(self) -> None:
+    def begin(self) -> None:
+        """The form for what was told."""
         concern, owner = self.concern, self.owner
         context = self.page.context
         lists, language = context.codelists, context.language
