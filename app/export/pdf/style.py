@@ -39,7 +39,7 @@ TOP: Final[float] = 26 * mm
 BOTTOM: Final[float] = 22 * mm
 WIDTH: Final[float] = PAGE_WIDTH - 2 * MARGIN
 _FRAME_PADDING: Final = 6  # reportlab insets its frames; text and tables must share one edge
-LEAD: Final[float] = 30 * mm  # the column in which an entry's day stands
+LEAD: Final[float] = 34 * mm  # the column in which an entry's day stands
 
 REGULAR: Final = "IBMPlexSans-Regular"
 BOLD: Final = "IBMPlexSans-SemiBold"
