@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>Open a register there is</source>
-        <translation>Åbn et register, der findes</translation>
+        <translation>Åbn et eksisterende register</translation>
     </message>
     <message>
         <source>Welcome to Tovholder</source>
@@ -713,6 +713,10 @@
     <message>
         <source>Why it became a case</source>
         <translation>Derfor blev det en sag</translation>
+    </message>
+    <message>
+        <source>Came from</source>
+        <translation>Kommer fra</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1566,6 +1570,18 @@
         <translation>Sagen er i gang igen.</translation>
     </message>
     <message>
+        <source>Who takes over: {text}</source>
+        <translation>Tager over: {text}</translation>
+    </message>
+    <message>
+        <source>evaluated with the citizen</source>
+        <translation>evalueret sammen med borgeren</translation>
+    </message>
+    <message>
+        <source>not evaluated</source>
+        <translation>ikke evalueret</translation>
+    </message>
+    <message>
         <source>Re-reviews</source>
         <translation>Genvurderinger</translation>
     </message>
@@ -1708,6 +1724,30 @@
     <message>
         <source>Working note</source>
         <translation>Arbejdsnotat</translation>
+    </message>
+    <message>
+        <source>A sign</source>
+        <translation>Et tegn</translation>
+    </message>
+    <message>
+        <source>A resource</source>
+        <translation>En ressource</translation>
+    </message>
+    <message>
+        <source>A person</source>
+        <translation>En person</translation>
+    </message>
+    <message>
+        <source>A note</source>
+        <translation>Et notat</translation>
+    </message>
+    <message>
+        <source>Notification</source>
+        <translation>Underretning</translation>
+    </message>
+    <message>
+        <source>The assessment</source>
+        <translation>Vurderingen</translation>
     </message>
     <message>
         <source>received {date}</source>
@@ -2335,7 +2375,7 @@
     </message>
     <message>
         <source>Keep it as received</source>
-        <translation>Læg den som modtaget</translation>
+        <translation>Gem som modtaget</translation>
     </message>
     <message>
         <source>Put it among the concerns and start on another one</source>
@@ -2347,11 +2387,11 @@
     </message>
     <message>
         <source>This is your draft from {when}.</source>
-        <translation>Det er dit udkast fra {when}.</translation>
+        <translation>Dit udkast fra {when}.</translation>
     </message>
     <message>
         <source>{number} is kept as received.</source>
-        <translation>{number} er lagt som modtaget.</translation>
+        <translation>{number} er gemt som modtaget.</translation>
     </message>
     <message>
         <source>Called the police coordinator {date} at {time}.</source>
@@ -2797,7 +2837,7 @@
     </message>
     <message>
         <source>Facts, resources and observations that others have not confirmed are not included.</source>
-        <translation>Forhold, ressourcer og iagttagelser, der ikke er bekræftet af flere, er ikke med.</translation>
+        <translation>Oplysninger, ressourcer og iagttagelser, der ikke er bekræftet af flere, er ikke med.</translation>
     </message>
     <message>
         <source>shortened, the rest is in the register</source>
@@ -2837,7 +2877,7 @@
     </message>
     <message>
         <source>Facts</source>
-        <translation>Forhold</translation>
+        <translation>Oplysninger</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -3642,8 +3682,8 @@
     <message numerus="yes">
         <source>%n answer(s) on the sheet say something.</source>
         <translation>
-            <numerusform>%n svar på arket siger noget.</numerusform>
-            <numerusform>%n svar på arket siger noget.</numerusform>
+            <numerusform>%n svar udleveres.</numerusform>
+            <numerusform>%n svar udleveres.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3979,8 +4019,12 @@
         <translation>Fortalt</translation>
     </message>
     <message>
-        <source>a working note is kept for 14 days</source>
-        <translation>et arbejdsnotat gemmes i 14 dage</translation>
+        <source>it is a working note</source>
+        <translation>det er et arbejdsnotat</translation>
+    </message>
+    <message>
+        <source>papers are kept for a limited time</source>
+        <translation>papirer gemmes i en begrænset tid</translation>
     </message>
     <message>
         <source>the concern was unfounded</source>
@@ -4001,10 +4045,6 @@
     <message>
         <source>the citizen turns 20</source>
         <translation>borgeren fylder 20</translation>
-    </message>
-    <message>
-        <source>a paper is kept for 12 months</source>
-        <translation>et papir gemmes i 12 måneder</translation>
     </message>
     <message>
         <source>Choose …</source>
