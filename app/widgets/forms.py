@@ -151,6 +151,10 @@ class Form(QWidget):
         self.bar = MessageBar()
         self._column.addWidget(self.bar)
 
+    def heightForWidth(self, width: int, /) -> int:
+        """The height it will have; a column asks for its own width, even where that is wider."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
     def add(
         self,
         name: str,

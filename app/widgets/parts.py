@@ -46,6 +46,10 @@ class Text(QLabel):
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
 
+    def heightForWidth(self, width: int, /) -> int:
+        """The height it will have; a column asks for its own width, even where that is wider."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
 
 class SectionTitle(Text):
     """The heading of a section."""

@@ -43,7 +43,7 @@ QFrame[kind="error"] QLabel { color: $error; }
 
 QPushButton {
   background: $surface; color: $text; border: 1px solid $strong_line; border-radius: 6px;
-  padding: 6px 15px; min-height: 22px; }
+  padding: 6px 15px; min-height: 22px; outline: none; }
 QPushButton:hover { background: $tint; }
 QPushButton:pressed { background: $tint; border-color: $pressed; }
 QPushButton:focus { border: 2px solid $accent; padding: 5px 14px; }
@@ -87,6 +87,7 @@ QLineEdit:focus[wrong="true"], QPlainTextEdit:focus[wrong="true"], QComboBox:foc
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $background; color: $quiet; border-color: $line; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $background; }
 QLineEdit[role="search"] { padding-left: 6px; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 30px; }
 QComboBox::down-arrow { image: url($pictures/down-$name.svg); width: 16px; height: 16px; }
 QComboBox QAbstractItemView {
