@@ -37,6 +37,7 @@ class OutcomeSection(Section):
     def __init__(self, page: Page, on_gone: Callable[[], None]) -> None:
         super().__init__(page, tr("Outcome"))
         self._on_gone = on_gone
+        self._just_decided = False
         self._names: dict[ConcernEvent, str] = {
             ConcernEvent.OPEN_CASE: tr("Open a case"),
             ConcernEvent.JOIN_CASE: tr("Join to a case we have"),
@@ -76,6 +77,9 @@ class OutcomeSection(Section):
         self.again.setVisible(
             ConcernEvent.NEW_INFORMATION in shown.events and concern.case_id is None
         )
+        if self._just_decided and decided:
+            (self.again if concern.case_id is None else self.case).setFocus()
+        self._just_decided = False
 
     def button_of(self, event: ConcernEvent) -> Button:
         """The button of one way."""
@@ -272,6 +276,7 @@ class OutcomeSection(Section):
         if changed is None:
             self._on_gone()
             return
+        self._just_decided = True
         concern, back = changed.record, changed.undo
         said = self._decided_text(concern)
         if back is None:
