@@ -132,8 +132,8 @@ class CasesPage(Page):
             Column(title=tr("Next step"), text=_next_step, tooltip=_next_step),
             Column(
                 title=tr("By"),
-                text=lambda r: _day(r.next_step_on),
-                sort=lambda r: r.next_step_on or date.max,
+                text=lambda r: _day(_next_step_on(r)),
+                sort=lambda r: _next_step_on(r) or date.max,
                 width=112,
             ),
             Column(
@@ -187,8 +187,9 @@ class CasePreview(Card):
         self._type.setText(types.label(row.gathering, self._context.language))
         self._status.setText(_status(row))
         self._status.adjustSize()
-        self._next.setText(row.next_step or tr("None agreed"))
-        self._next_on.setText(date_text(row.next_step_on) if row.next_step_on else "")
+        self._next.setText(_next_step(row) or tr("None agreed"))
+        by = _next_step_on(row)
+        self._next_on.setText(date_text(by) if by else "")
         days = [tr("Opened {date}").format(date=date_text(row.opened_on))]
         if row.closed_on:
             days.append(tr("Closed {date}").format(date=date_text(row.closed_on)))
@@ -202,7 +203,11 @@ def _status(row: CaseRow) -> str:
 
 
 def _next_step(row: CaseRow) -> str:
-    return row.next_step
+    return row.next_step if row.closed_on is None else ""
+
+
+def _next_step_on(row: CaseRow) -> date | None:
+    return row.next_step_on if row.closed_on is None else None
 
 
 def _day(day: date | None) -> str:
