@@ -7,7 +7,6 @@ here as the situations of `app.domain.errors` (see `situations`).
 
 import contextlib
 import os
-import re
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -33,15 +32,13 @@ from app.storage.situations import (
     StatementFailed,
     can_write,
 )
+from app.storage.statements import Use, use_of
 from app.storage.vault.keys import DerivedKeys
 
 APPLICATION_ID: Final = 0x546F7668
 __all__ = ["ConstraintFailed", "Database", "Interrupted", "Result", "Row", "StatementFailed"]
 
 _PLAIN_HEADER: Final = b"SQLite format 3\0"
-_CONTROL: Final = frozenset({"BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT", "RELEASE"})
-_REFUSED: Final = _CONTROL | {"ATTACH", "DETACH", "VACUUM", "REPLACE"}
-_FIRST_WORD: Final = re.compile(r"(?:\s|;|--[^\n]*\n|/\*.*?\*/)*([A-Za-z]+)", re.DOTALL)
 _open_files: Final[set[tuple[int, int]]] = set()
 
 Value = str | int | float | bytes | None
@@ -164,7 +161,8 @@ class Database:
         """
         if self._inside:
             raise RuntimeError("a transaction inside a transaction")
-        self._control("PRAGMA query_only=OFF")
+        if self._raw is None:
+            raise RuntimeError("the database is closed")
         before = self._raw.total_changes
         try:
             self._control("BEGIN IMMEDIATE")
@@ -178,8 +176,6 @@ class Database:
             raise
         finally:
             self._inside = False
-            if self._raw is not None:
-                self._control("PRAGMA query_only=ON")
         if self._raw.total_changes != before:
             for call in self.after_commit:
                 call()
@@ -256,11 +252,13 @@ class Database:
     def _cursor(self, sql: str) -> Any:
         if self._raw is None:
             raise RuntimeError("the database is closed")
-        first = _FIRST_WORD.match(sql)
-        if first is not None and first[1].upper() in _REFUSED:
+        use = use_of(sql)
+        if use is Use.RESERVED:
             raise StatementFailed("SQLITE_MISUSE", "statement reserved for the connection")
         if self._inside:
             self._still_inside()
+        elif use is not Use.READS:
+            raise StatementFailed("SQLITE_READONLY", "written outside a transaction")
         return self._raw.cursor()
 
     def _control(self, sql: str) -> None:

@@ -65,7 +65,7 @@ def set_raw_key(raw: Any, key: bytearray) -> None:
 
 
 def open_settled(raw: Any) -> None:
-    """The opening in its order: the key proves right, settings, the exclusive lock, a closed pen.
+    """The opening in its order: the key proves right, settings, the exclusive lock.
 
     Raises RegisterTruncated, and sqlcipher3's own for `translated`.
     """
@@ -73,8 +73,6 @@ def open_settled(raw: Any) -> None:
     apply_settings(raw)
     raw.execute("BEGIN EXCLUSIVE")
     raw.execute("COMMIT")
-    raw.execute("PRAGMA query_only = ON")
-    _expect(raw, "query_only", 1)
     _expect(raw, "auto_vacuum", 0)
     raw.row_factory = sqlcipher3.Row
 

@@ -58,7 +58,6 @@ def test_every_setting_is_as_the_design_says(tmp_path: Path) -> None:
         "cell_size_check": 1,
         "mmap_size": 0,
         "auto_vacuum": 0,
-        "query_only": 1,
         "cipher_memory_security": "1",
         "cipher_page_size": "4096",
         "cipher_use_hmac": "1",
@@ -127,7 +126,15 @@ def test_an_exception_takes_everything_back(tmp_path: Path) -> None:
 
 def test_writing_outside_a_transaction_is_a_bug(tmp_path: Path) -> None:
     with work(tmp_path / "r", make(tmp_path / "r")) as database:
-        for sql in ("INSERT INTO parent (id) VALUES ('a')", "PRAGMA user_version = 3"):
+        for sql in (
+            "INSERT INTO parent (id) VALUES ('a')",
+            "with new AS (SELECT 'a' AS id) insert INTO parent (id) SELECT id FROM new",
+            "-- a comment\nUPDATE parent SET note = ''",
+            "DROP TABLE child",
+            "PRAGMA user_version = 3",
+            "PRAGMA user_version(3)",
+            "PRAGMA journal_mode = WAL",
+        ):
             with pytest.raises(StatementFailed, match="outside a transaction"):
                 database.execute(sql)
         fill(database, 1)
