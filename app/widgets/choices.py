@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.domain.codelists import CodeEntry, CodeList, Language
 
 _CODE = Qt.ItemDataRole.UserRole
+_EDGES = 32
 
 
 class _Combo(QComboBox):
@@ -38,6 +39,12 @@ class _Combo(QComboBox):
         self.setMinimumContentsLength(18)
         self.setMinimumWidth(220)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def showPopup(self) -> None:
+        """Open the list as wide as its longest answer."""
+        bar = self.view().verticalScrollBar().sizeHint().width()
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + bar + _EDGES)
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""

@@ -206,8 +206,11 @@ class EmptyState(QWidget):
         said = Text(sentence, "quiet")
         said.setAlignment(Qt.AlignmentFlag.AlignCenter)
         said.setMaximumWidth(480)
-        said.setMinimumWidth(320)
-        column.addWidget(said, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # its height is reckoned with the width it has here
+        middle.addStretch(1)
+        middle.addWidget(said, 100)
+        middle.addStretch(1)
+        column.addLayout(middle)
         if action_text:
             button = quiet_button(action_text, on_action)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -93,9 +93,10 @@ QComboBox::down-arrow { image: url($pictures/down-$name.svg); width: 16px; heigh
 QComboBox QAbstractItemView {
   background: $raised; border: 1px solid $strong_line; padding: 4px; outline: none;
   selection-background-color: $tint; selection-color: $text; }
-QComboBox QAbstractItemView::item { min-height: 32px; padding: 0 8px; border-radius: 4px; }
+QComboBox QAbstractItemView::item { min-height: 32px; padding: 0 8px; border: none; border-radius: 4px; }
 
-QCheckBox, QRadioButton { spacing: 8px; border: 2px solid transparent; border-radius: 6px; padding: 3px 4px 3px 0; min-height: 22px; }
+QCheckBox, QRadioButton {
+  spacing: 8px; border: 2px solid transparent; border-radius: 6px; padding: 3px 4px 3px 0; min-height: 22px; outline: none; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $quiet; }
 QCheckBox::indicator, QListView::indicator, QTreeView::indicator {

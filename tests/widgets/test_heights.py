@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.widgets.forms import Form, LineEdit
-from app.widgets.parts import Card, PageBody, Text
+from app.widgets.parts import Card, EmptyState, PageBody, Text
 from app.widgets.theme import TEXT_WIDTH, Mode, apply_theme
 
 LONG = "A sentence longer than a line of text and shorter than the column it stands in. " * 2
@@ -29,3 +29,15 @@ def test_what_stands_beneath_a_wrapped_text_is_whole(qtbot: QtBot, qapp: QApplic
     qtbot.waitUntil(lambda: line.height() == line.sizeHint().height())
     assert card.height() >= card.heightForWidth(card.width())
     assert form.height() >= form.heightForWidth(form.width())
+
+
+def test_an_empty_state_shows_its_whole_sentence(qtbot: QtBot, qapp: QApplication) -> None:
+    apply_theme(qapp, Mode.LIGHT)
+    empty = EmptyState(LONG[:80], "Begin", lambda: None)
+    qtbot.addWidget(empty)
+    empty.resize(1000, 500)
+    with qtbot.waitExposed(empty):
+        empty.show()
+    said = next(label for label in empty.findChildren(Text))
+    assert said.height() >= said.heightForWidth(said.width())
+    assert abs(said.geometry().center().x() - empty.rect().center().x()) <= 1
