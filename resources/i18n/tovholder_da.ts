@@ -2078,6 +2078,11 @@
         <translation>Personer, tegn, ressourcer og former følger med. Henvendelsen beholder sine egne.</translation>
     </message>
     <message>
+        <source>Open the case</source>
+        <comment>make it</comment>
+        <translation>Opret sagen</translation>
+    </message>
+    <message>
         <source>Outcome</source>
         <translation>Udfald</translation>
     </message>
@@ -3041,7 +3046,7 @@
     </message>
     <message>
         <source>The decision is dated and kept. A new one stands beside it.</source>
-        <translation>Beslutningen dateres og bevares. En ny står ved siden af den.</translation>
+        <translation>Beslutningen dateres og gemmes. En senere beslutning sletter den ikke.</translation>
     </message>
     <message>
         <source>Save the decision</source>

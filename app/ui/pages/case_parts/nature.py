@@ -128,7 +128,11 @@ class NatureSection(Section):
             "primacy",
             tr("Does radicalisation drive the case?"),
             Segmented([(one.code, one.label(language)) for one in codes], upright=True),
-            help="\n".join(one.definition(language) for one in codes if one.definition(language)),
+            help="\n".join(
+                f"{one.label(language)}: {one.definition(language)}"
+                for one in codes
+                if one.definition(language)
+            ),
             required=True,
         )
         form.add("since", tr("From"), DateEdit(now), required=True)

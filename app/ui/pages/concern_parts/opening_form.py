@@ -33,7 +33,11 @@ def open_case_form(page: Page, shown: ConcernPage, done: Callable[[Any], None]) 
         "primacy",
         tr("What drives the case?"),
         primacy,
-        help=" ".join(entry.definition(language) for entry in primacies),
+        help="\n".join(
+            f"{entry.label(language)}: {entry.definition(language)}"
+            for entry in primacies
+            if entry.definition(language)
+        ),
         required=True,
     )
     kinds = [(entry.code, entry.label(language)) for entry in lists["case_type"]]
@@ -62,7 +66,7 @@ def open_case_form(page: Page, shown: ConcernPage, done: Callable[[Any], None]) 
         form,
         title=tr("Open a case"),
         explanation=tr("Persons, signs, resources and forms go along. The concern keeps its own."),
-        deed=tr("Open the case"),
+        deed=tr("Open the case", "make it"),
         collect=collect,
         key=f"outcome:{concern.id}:case",
         owner=Owned(concern_id=concern.id),
