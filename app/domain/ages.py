@@ -6,12 +6,13 @@ follows a window of days on which the person turns 18; a question the window can
 answered None. For counting, a month counts from its first day. Someone is 18 on the 18th birthday.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
+from app.domain.concerns import Answer
 from app.domain.periods import add_years
 
 ADULT_AT: Final = 18
@@ -23,6 +24,14 @@ class AgeBand(StrEnum):
     UNDER_18 = "under_18"
     ADULT = "over_18"
     UNKNOWN = "unknown"
+
+
+STATED_BANDS: Final[Mapping[Answer, AgeBand]] = {
+    Answer.YES: AgeBand.UNDER_18,
+    Answer.NO: AgeBand.ADULT,
+    Answer.UNKNOWN: AgeBand.UNKNOWN,
+}
+"""The band that an answer to "Under 18?" puts a concern in (REC-2)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

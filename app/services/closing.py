@@ -44,6 +44,7 @@ from app.services.places import (
     index_record,
     written,
 )
+from app.services.settings import keeping
 from app.services.undo import undo_of
 from app.storage import cases, closing, concerns, interventions, people
 from app.storage.connection import Database
@@ -94,7 +95,7 @@ def close_case(
         reason=draft.reason,
         open_interventions=sum(ended.get(one.id, one).status in RUNNING for one in known),
     )
-    ends, rule = _deletion(database, before, draft.closed_on)
+    ends, rule = _deletion(register, before, draft.closed_on)
     case = replace(
         apply(before, CaseEvent.CLOSE, facts), delete_on=ends, delete_rule=rule, changed_at=now
     )
@@ -269,17 +270,17 @@ def _ended(
     return intervention_rules.apply(intervention, event, facts)
 
 
-def _deletion(database: Database, case: Case, closed_on: date) -> tuple[date, RetentionRule]:
+def _deletion(register: Register, case: Case, closed_on: date) -> tuple[date, RetentionRule]:
     """When a case closed on that day is deleted, by its persons in focus (RET-1).
 
     Who may still be under 18 counts as under 18: the shorter time is the safer one.
     """
     births = [
         birth(one.person)
-        for one in people.people_in(database, Owned(case_id=case.id))
+        for one in people.people_in(register.database, Owned(case_id=case.id))
         if one.role is Role.FOCUS
     ]
-    linked = cases.linked_concerns(database, case.id)
+    linked = cases.linked_concerns(register.database, case.id)
     received = linked[0][1] if linked else case.opened_on
     twentieth = [twentieth_birthday(one, received) for one in births]
     return case_deletion(
@@ -290,5 +291,5 @@ def _deletion(database: Database, case: Case, closed_on: date) -> tuple[date, Re
             for one in births
         ),
         twentieth_birthday=min((day for day in twentieth if day is not None), default=None),
-        keep={},
+        keep=keeping(register),
     )

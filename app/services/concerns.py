@@ -54,6 +54,7 @@ from app.services.people import (
     unlink_people,
 )
 from app.services.places import demand, index_place, written
+from app.services.settings import keeping
 from app.storage import concerns, sequence
 
 __all__ = [
@@ -112,7 +113,7 @@ def receive_concern(register: Register, draft: ConcernDraft, *, now: datetime) -
             registered=not note,
             status=ConcernStatus.RECEIVED,
             received_by=register.holder,
-            delete_on=delete_on(rule, draft.received_on, {}) if note else None,
+            delete_on=delete_on(rule, draft.received_on, keeping(register)) if note else None,
             delete_rule=rule if note else "",
             created_at=now,
             changed_at=now,
@@ -132,9 +133,9 @@ def change_concern(
         raise InvalidDraft([("received_on", Problem.TOO_LATE)])
     concern = replace(before, **written(draft, ConcernDraft), changed_at=now)
     if concern.delete_rule == RetentionRule.WORKING_NOTE and concern.outcome is None:
-        ends = delete_on(RetentionRule.WORKING_NOTE, concern.received_on, {})
+        ends = delete_on(RetentionRule.WORKING_NOTE, concern.received_on, keeping(register))
         if concern.extended:
-            ends = delete_on(RetentionRule.WORKING_NOTE, ends, {})
+            ends = delete_on(RetentionRule.WORKING_NOTE, ends, keeping(register))
         concern = replace(concern, delete_on=ends)
     return _save(register, concern, Action.CHANGE, now)
 
@@ -185,7 +186,7 @@ def extend_working_note(
         why = Refusal.NOT_FROM_HERE
     if why is not None or before.delete_on is None:
         raise TransitionRefused("concern", before.status, "extend", why or Refusal.NOT_FROM_HERE)
-    ends = delete_on(RetentionRule.WORKING_NOTE, before.delete_on, {})
+    ends = delete_on(RetentionRule.WORKING_NOTE, before.delete_on, keeping(register))
     concern = replace(before, extended=True, delete_on=ends, changed_at=now)
     with writing(register, Action.CHANGE, concern.id, reason="extend", now=now) as database:
         concerns.update_concern(database, concern)

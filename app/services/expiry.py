@@ -2,20 +2,13 @@
 """What happens by itself when its day has come: working notes are counted and deleted (REC-1)."""
 
 from datetime import datetime
-from typing import Final
 
-from app.domain.ages import AgeBand
+from app.domain.ages import STATED_BANDS
 from app.domain.audit import Action
-from app.domain.concerns import Answer, Outcome
+from app.domain.concerns import Outcome
 from app.domain.retention import RetentionRule
 from app.services.common import Register, writing
 from app.storage import expiry, tally
-
-_AGE_BANDS: Final = {
-    Answer.YES: AgeBand.UNDER_18,
-    Answer.NO: AgeBand.ADULT,
-    Answer.UNKNOWN: AgeBand.UNKNOWN,
-}
 
 
 def expire_working_notes(register: Register, *, now: datetime) -> int:
@@ -32,7 +25,7 @@ def expire_working_notes(register: Register, *, now: datetime) -> int:
                 database,
                 day=note.received_on,
                 source=note.source,
-                age_band=_AGE_BANDS[note.under_18],
+                age_band=STATED_BANDS[note.under_18],
                 outcome=note.outcome or Outcome.CANNOT_BE_CLARIFIED,
                 forms=expiry.forms_of(database, note.id),
             )

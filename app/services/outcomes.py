@@ -9,11 +9,10 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
-from app.domain.ages import AgeBand
+from app.domain.ages import STATED_BANDS
 from app.domain.audit import Action
 from app.domain.closing import Handover, HandoverDraft, handover_problems
 from app.domain.concerns import (
-    Answer,
     Concern,
     ConcernCircumstances,
     ConcernDraft,
@@ -37,15 +36,11 @@ from app.services.guards import (
     step_concern,
 )
 from app.services.places import demand, index_place, index_record, written
+from app.services.settings import keeping
 from app.services.undo import undo_of
 from app.storage import cases, closing, concerns, drafts, expiry, tally
 from app.storage.connection import Database
 
-AGE_BANDS: Final = {
-    Answer.YES: AgeBand.UNDER_18,
-    Answer.NO: AgeBand.ADULT,
-    Answer.UNKNOWN: AgeBand.UNKNOWN,
-}
 _REFERRALS: Final = frozenset({ConcernEvent.REFER_MUNICIPALITY, ConcernEvent.REFER_POLICE})
 _ENDS_HERE: Final = frozenset({ConcernEvent.UNFOUNDED, ConcernEvent.CANNOT_BE_CLARIFIED})
 _RULES: Final = {
@@ -140,7 +135,7 @@ def decide_outcome(
     created: list[tuple[str, str]] = []
     rule = _RULES.get(outcome)
     if rule is not None:
-        ends = delete_on(rule, on, {})
+        ends = delete_on(rule, on, keeping(register))
         concern = replace(concern, delete_on=ends, delete_rule=rule)
     elif joined is not None:
         concern = replace(concern, delete_on=joined.delete_on, delete_rule=joined.delete_rule)
@@ -181,7 +176,7 @@ def new_information(
             "concern", ConcernStatus.DECIDED, ConcernEvent.NEW_INFORMATION, Refusal.NOT_FROM_HERE
         )
     if not concern.registered:
-        ends = delete_on(RetentionRule.WORKING_NOTE, now.date(), {})
+        ends = delete_on(RetentionRule.WORKING_NOTE, now.date(), keeping(register))
         concern = replace(concern, delete_on=ends, delete_rule=RetentionRule.WORKING_NOTE)
     concern = replace(concern, outcome_reason="", changed_at=now)
     with writing(
@@ -214,7 +209,7 @@ def _count(database: Database, draft: ConcernDraft, outcome: str, forms: Iterabl
         database,
         day=draft.received_on,
         source=draft.source,
-        age_band=AGE_BANDS[draft.under_18],
+        age_band=STATED_BANDS[draft.under_18],
         outcome=outcome,
         forms=forms,
     )
