@@ -20,7 +20,7 @@ class WelcomePage(QWidget):
         column.setContentsMargins(24, 24, 24, 24)
         column.addStretch(2)
         self.create_button = primary_button(tr("Create a register"), self.create_requested.emit)
-        other = quiet_button(tr("Open a register there is"), self.other_requested.emit)
+        other = quiet_button(tr("Open an existing register"), self.other_requested.emit)
         card = Card(
             Text(tr("Welcome to Tovholder"), "title"),
             Text(

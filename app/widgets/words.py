@@ -43,7 +43,7 @@ def _purposes() -> Words:
 def _policies() -> Words:
     return {
         RegistrationPolicy.NAME_FROM_START: tr("Name from the start"),
-        RegistrationPolicy.NAME_AT_MEASURE: tr("Name at a measure"),
+        RegistrationPolicy.NAME_AT_MEASURE: tr("Name when a measure is taken"),
         RegistrationPolicy.POLICE_ONLY: tr("Police only"),
     }
 

@@ -312,7 +312,7 @@
         <translation>Programmet stoppede af sig selv kl. {time}. Det, der var gemt, er i behold.</translation>
     </message>
     <message>
-        <source>Open a register there is</source>
+        <source>Open an existing register</source>
         <translation>Åbn et eksisterende register</translation>
     </message>
     <message>
@@ -3669,6 +3669,10 @@
         <translation>Skriv for at finde …</translation>
     </message>
     <message>
+        <source>No sign matches what is typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>List: {name}</source>
         <translation>Liste: {name}</translation>
     </message>
@@ -3877,8 +3881,8 @@
         <translation>andet</translation>
     </message>
     <message>
-        <source>joined to a case there was</source>
-        <translation>knyttet til en sag, der fandtes</translation>
+        <source>joined to an existing case</source>
+        <translation>knyttet til en eksisterende sag</translation>
     </message>
     <message>
         <source>advice only, no name written</source>
@@ -4548,7 +4552,7 @@
         <translation>Navn fra start</translation>
     </message>
     <message>
-        <source>Name at a measure</source>
+        <source>Name when a measure is taken</source>
         <translation>Navn ved foranstaltning</translation>
     </message>
     <message>

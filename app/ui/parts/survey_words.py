@@ -46,7 +46,7 @@ def _common() -> Mapping[str, str]:
 
 def _categories() -> Mapping[tuple[str, str], str]:
     return {
-        ("T7", "joined_case"): tr("joined to a case there was"),
+        ("T7", "joined_case"): tr("joined to an existing case"),
         ("T7", "advice_only"): tr("advice only, no name written"),
         ("T7", "in_progress"): tr("not decided yet"),
         ("T10", "under_18"): tr("under 18"),
