@@ -3670,7 +3670,7 @@
     </message>
     <message>
         <source>No sign matches what is typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Intet tegn passer til det, du har skrevet.</translation>
     </message>
     <message>
         <source>List: {name}</source>
