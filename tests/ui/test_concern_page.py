@@ -18,6 +18,7 @@ from app.services.views import CaseFilter, ConcernFilter, ConcernPage
 from app.ui.page import Command
 from app.ui.pages.concern import ConcernDetail
 from app.ui.parts.inplace import InPlace
+from app.ui.parts.sign_choice import SignChoice
 from app.widgets.forms import Form
 from tests.builders import YOUNG, a_case, a_concern, a_ready_concern
 from tests.ui.rooms import Desk, desk_in
@@ -427,3 +428,40 @@ def test_back_returns_to_the_same_row_of_the_list(desk: Desk) -> None:
     desk.settle()
     assert desk.page.view.current().id == rows[1].id
     assert desk.focused is desk.page.view.table
+
+
+def test_after_saving_the_deed_that_opened_the_form_is_seen(desk: Desk, qtbot: QtBot) -> None:
+    concern = inquiry(desk)
+    page = show(desk, concern.id)
+    page.observations.begin_sign()
+    desk.settle()
+    fill(page, sign="sign_mapping:violence", seen="A fight on 3 March", source="A teacher")
+    save(desk)
+    deed = page.observations.add_sign
+    assert deed.hasFocus()
+    qtbot.waitUntil(lambda: deed.visibleRegion().boundingRect().height() == deed.height())
+
+
+def test_a_search_among_the_signs_says_when_none_matches(desk: Desk) -> None:
+    concern = inquiry(desk)
+    page = show(desk, concern.id)
+    page.observations.begin_sign()
+    desk.settle()
+    choice = open_form(page).form["sign"].editor
+    assert isinstance(choice, SignChoice)
+    choice.filter.setText("xyz")
+    assert choice.none.isVisible()
+    choice.filter.setText("")
+    assert not choice.none.isVisible()
+
+
+def test_a_serious_sign_is_not_said_to_give_no_reason_to_act(desk: Desk) -> None:
+    concern = inquiry(desk)
+    page = show(desk, concern.id)
+    page.observations.begin_sign()
+    desk.settle()
+    choice = open_form(page).form["sign"].editor
+    assert isinstance(choice, SignChoice)
+    choice.set_value("sign_mapping:violence")
+    assert "immediately give reason to act" in choice.help.text()
+    assert "not in itself" not in choice.help.text()

@@ -284,6 +284,7 @@ class RecordList(QWidget):
         self.form: InPlace | None = None
         self._form_record = ""
         self._back: QWidget | None = None
+        self._returned_to: QWidget | None = None
         self._blocks: dict[str, QWidget] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -304,6 +305,8 @@ class RecordList(QWidget):
         if self.form is not None:
             self._place(self.form)
         self.setVisible(self._column.count() > 0)
+        self._reveal_deed()
+        self._returned_to = None
 
     def open_form(self, form: InPlace, record: str = "", *, back: QWidget | None = None) -> None:
         """Open a form in place of a record, or below them all; `back` gets the focus afterwards.
@@ -345,7 +348,14 @@ class RecordList(QWidget):
         self.setVisible(self._column.count() > 0)
         if self._back is not None and self._back.isVisible():
             self._back.setFocus()
+            self._returned_to = self._back
+            self._reveal_deed()
         self._form_record, self._back = "", None
+
+    def _reveal_deed(self) -> None:
+        deed = self._returned_to
+        if deed is not None and isValid(deed) and deed.hasFocus():
+            QTimer.singleShot(0, deed, lambda: bring_into_view(deed, 80))
 
 
 def open_keys(page: QWidget) -> frozenset[str]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LISTS: Final = ("sign_mapping", "sign_gladsaxe")
 _CODE: Final = Qt.ItemDataRole.UserRole
+_SERIOUS: Final = "serious"
 _ROWS: Final = 6
 
 
@@ -43,7 +44,8 @@ class SignChoice(Editor):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for widget in (self.which, self.filter, self.list, self.chosen, self.help):
+        self.none = Text(tr("No sign matches what is typed."), "small")
+        for widget in (self.which, self.filter, self.none, self.list, self.chosen, self.help):
             column.addWidget(widget)
         for button in self.which.buttons():
             button.setAccessibleName(tr("List: {name}").format(name=button.text()))
@@ -141,6 +143,8 @@ class SignChoice(Editor):
             any_shown = any_shown or fits
         if group is not None:
             group.setHidden(not any_shown)
+        self.none.setVisible(not self._shown())
+        self.list.setVisible(bool(self._shown()))
 
     def _on_current(self, item: QListWidgetItem | None) -> None:
         if item is not None and item.data(_CODE):
@@ -153,8 +157,11 @@ class SignChoice(Editor):
             entry = signs.entry(code)
             self.chosen.setText(entry.label(self._language))
             group = signs.group(entry.group)
-            said = [group.label(self._language), group.definition(self._language)]
-            said += [entry.definition(self._language), signs.note(self._language)]
+            kind, meant = group.label(self._language), group.definition(self._language)
+            said = [meant if meant.startswith(kind) else f"{kind} · {meant}" if meant else kind]
+            said.append(entry.definition(self._language))
+            if entry.group != _SERIOUS:  # the note speaks of one sign that is not serious
+                said.append(signs.note(self._language))
             self.help.setText(" · ".join(part for part in said if part))
         else:
             self.chosen.setText("")
