@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The command `tovholder`: the window without arguments, otherwise a command line."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         case []:
             return _window()
         case ["--door", numbers]:
+            gc.disable()  # until the passphrase can be typed: what starts leaves no rubbish
             from app.door.process import run_door
             from app.gate import inherited
 

@@ -3,6 +3,7 @@
 
 import base64
 import contextlib
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -45,7 +46,12 @@ def run_door(control: int, spec_end: int, keys_end: int) -> int:
     install_language(liked.language)
     apply_theme(application, Mode(liked.theme))
     gate = Speaker(control)
-    ready = _once(lambda: gate.say(Kind.READY))
+
+    def can_be_typed() -> None:
+        gate.say(Kind.READY)
+        gc.enable()
+
+    ready = _once(can_be_typed)
 
     def unlocked(handover: Handover) -> None:
         with contextlib.suppress(OSError):
