@@ -260,9 +260,9 @@ def test_a_synced_folder_is_warned_of(
     door.show_create()
     page = door.create_page
     assert page is not None
-    page.folder.set_value("/home/x/OneDrive - Skovby/Register")
+    page.folder.set_value("/srv/x/OneDrive - Skovby/Register")
     assert page.place_form.bar.isVisible()
-    page.folder.set_value("/home/x/Register")
+    page.folder.set_value("/srv/x/Register")
     assert not page.place_form.bar.isVisible()
 
 

@@ -11,10 +11,10 @@ from app.door.places import Risk, risk_of, suggested_folder
 @pytest.mark.parametrize(
     ("folder", "risk"),
     [
-        (PurePosixPath("/home/x/Documents/Register"), None),
+        (PurePosixPath("/srv/x/Documents/Register"), None),
         (PureWindowsPath(r"C:\Users\x\OneDrive - Skovby\Register"), Risk.SYNCED),
-        (PurePosixPath("/home/x/Dropbox/Register"), Risk.SYNCED),
-        (PurePosixPath("/Users/x/Google Drive/Register"), Risk.SYNCED),
+        (PurePosixPath("/srv/x/Dropbox/Register"), Risk.SYNCED),
+        (PurePosixPath("/srv/x/Google Drive/Register"), Risk.SYNCED),
         (PureWindowsPath(r"\\server\share\Register"), Risk.NETWORK),
         (PurePosixPath("/media/x/USB/Register"), Risk.REMOVABLE),
     ],
@@ -24,6 +24,6 @@ def test_the_path_tells_the_risk(folder: PurePosixPath, risk: Risk | None) -> No
 
 
 def test_synced_documents_are_not_suggested() -> None:
-    home = Path("/home/x")
+    home = Path("/srv/x")
     assert suggested_folder(home, home / "Documents") == home / "Documents" / "Tovholder-register"
     assert suggested_folder(home, home / "OneDrive" / "Docs") == home / "Tovholder-register"
