@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.widgets.icons import set_icon
+from app.widgets.tab_order import follow_layout
 from app.widgets.theme import TEXT_WIDTH, tokens
 
 
@@ -267,7 +268,8 @@ class PageBody(QScrollArea):
         return QSize(320, 120)
 
     def focusNextPrevChild(self, forward: bool, /) -> bool:
-        """Scroll to what gets the focus."""
+        """Go on as the page reads, and scroll to what gets the focus."""
+        follow_layout(self.viewport())
         moved = super().focusNextPrevChild(forward)
         focused = self.window().focusWidget()
         if focused is not None and self.isAncestorOf(focused):
