@@ -20,7 +20,6 @@ from app.storage.files import write_atomic
 
 LANGUAGES: Final = ("da", "en")
 THEMES: Final = ("system", "light", "dark")
-LOCK_MINUTES: Final = range(1, 16)
 RECENT: Final = 6
 _MAX_BYTES: Final = 64 * 1024
 _MAX_TEXT: Final = 4096
@@ -33,17 +32,12 @@ class Preferences:
     recent: tuple[Path, ...] = ()
     language: str = "da"
     theme: str = "system"
-    lock_minutes: int = 10
     window: bytes = b""
 
     def with_recent(self, folder: Path) -> "Preferences":
         """The same with this register as the one used last."""
         others = tuple(path for path in self.recent if path != folder)
         return replace(self, recent=(folder, *others)[:RECENT])
-
-    def without_recent(self, folder: Path) -> "Preferences":
-        """The same without this register."""
-        return replace(self, recent=tuple(path for path in self.recent if path != folder))
 
 
 def default_path() -> Path:
@@ -61,14 +55,10 @@ def load(path: Path) -> Preferences:
     if not isinstance(fields, dict):
         return Preferences()
     plain = Preferences()
-    minutes = fields.get("lock_minutes")
     return Preferences(
         recent=_recent(fields.get("recent")),
         language=_one_of(fields, "language", LANGUAGES, plain.language),
         theme=_one_of(fields, "theme", THEMES, plain.theme),
-        lock_minutes=(
-            minutes if type(minutes) is int and minutes in LOCK_MINUTES else plain.lock_minutes
-        ),
         window=_window(fields.get("window")),
     )
 
@@ -79,7 +69,6 @@ def save(preferences: Preferences, path: Path) -> None:
         "recent": [str(folder) for folder in preferences.recent],
         "language": preferences.language,
         "theme": preferences.theme,
-        "lock_minutes": preferences.lock_minutes,
         "window": base64.b64encode(preferences.window).decode("ascii"),
     }
     content = json.dumps(fields, indent=1, sort_keys=True).encode("ascii") + b"\n"

@@ -131,11 +131,6 @@ class Room(QObject):
             apply_theme(application, Mode(mode))
         self._remember(lambda liked: replace(liked, theme=mode))
 
-    def set_idle_minutes(self, minutes: int) -> None:
-        """Lock after that long from now on; remembered for the time before a register is open."""
-        self.idle_minutes_changed.emit(minutes)
-        self._remember(lambda liked: replace(liked, lock_minutes=minutes))
-
     def _open_register(self, keys: DerivedKeys) -> Register:
         setting = self._setting
         return open_register(
@@ -163,9 +158,9 @@ class Room(QObject):
                 self._end_process(Reason.REFUSED, self.place(), sentence(error))
 
     def _on_idle_minutes(self, outcome: Outcome[int]) -> None:
-        """What this register wants; unread, the minutes used so far go on."""
+        """What this register wants; unread, the proposed minutes go on."""
         if isinstance(outcome, Done):
-            self.set_idle_minutes(outcome.value)
+            self.idle_minutes_changed.emit(outcome.value)
 
     def _show_window(self, target: Target) -> None:
         register = self.register
@@ -185,7 +180,7 @@ class Room(QObject):
         window.quit_requested.connect(lambda: self.end(Reason.QUIT))
         window.theme_chosen.connect(self.set_theme)
         window.language_chosen.connect(self.set_language)
-        window.idle_minutes_chosen.connect(self.set_idle_minutes)
+        window.idle_minutes_chosen.connect(self.idle_minutes_changed)
         window.names_switched.connect(self._on_names)
         window.resize(QSize(1280, 820).boundedTo(window.screen().availableSize()))
         if place:

@@ -13,6 +13,7 @@ from app.domain.audit import Purpose
 from app.domain.codelists import Language
 from app.hardening import harden_process
 from app.pipes import Kind, Reason, Speaker, receive_handover
+from app.services import settings
 from app.storage import preferences
 from app.storage.resources import load_codelists
 from app.storage.vault.keys import DerivedKeys
@@ -50,7 +51,7 @@ def run_room(control: int, keys_end: int) -> int:
     guard = Guard(
         beat=lambda: gate.say(Kind.BEAT),
         end_process=end_process,
-        idle_minutes=liked.lock_minutes,
+        idle_minutes=settings.BOUNDS[settings.Setting.IDLE_MINUTES].proposed,
     )
     guard.start()
     room = build_room(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.storage.preferences import LOCK_MINUTES, RECENT, Preferences, load, save
+from app.storage.preferences import RECENT, Preferences, load, save
 
 ODD: st.SearchStrategy[object] = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
@@ -23,7 +23,6 @@ def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
         recent=(tmp_path / "Bøgeby", tmp_path / "b"),
         language="en",
         theme="dark",
-        lock_minutes=3,
         window=bytes(range(256)),
     )
     save(chosen, path)
@@ -49,7 +48,6 @@ def test_what_can_be_read_of_an_odd_file_is_kept(tmp_path: Path) -> None:
         "recent": [str(tmp_path), 5, "not absolute", str(tmp_path), "a\0b"],
         "language": "xx",
         "theme": "light",
-        "lock_minutes": 99,
         "window": "&",
         "from_a_newer_version": {"x": 1},
     }
@@ -57,18 +55,13 @@ def test_what_can_be_read_of_an_odd_file_is_kept(tmp_path: Path) -> None:
     assert load(path) == Preferences(recent=(tmp_path,), theme="light")
 
 
-@given(
-    st.dictionaries(
-        st.sampled_from(["recent", "language", "theme", "lock_minutes", "window", "other"]), ODD
-    )
-)
+@given(st.dictionaries(st.sampled_from(["recent", "language", "theme", "window", "other"]), ODD))
 def test_no_content_stops_the_program(
     tmp_path_factory: pytest.TempPathFactory, fields: object
 ) -> None:
     path = tmp_path_factory.mktemp("odd") / "preferences.json"
     path.write_text(json.dumps(fields))
     found = load(path)
-    assert found.lock_minutes in LOCK_MINUTES
     save(found, path)
     assert load(path) == found
 
@@ -85,4 +78,3 @@ def test_recent_registers_are_few_and_latest_first(tmp_path: Path) -> None:
         preferences = preferences.with_recent(tmp_path / str(number))
     assert [path.name for path in preferences.recent] == ["5", "8", "7", "6", "4", "3"]
     assert len(preferences.recent) == RECENT
-    assert tmp_path / "7" not in preferences.without_recent(tmp_path / "7").recent
