@@ -12,9 +12,10 @@ from app.domain import cpr
 from app.domain.audit import Action
 from app.domain.cases import CaseStatus
 from app.domain.closing import ReReviewStatus
+from app.domain.municipality import RegistrationPolicy
 from app.services import cases
 from app.services.common import Register
-from app.services.demo import moment, tell
+from app.services.demo import PROFILE, moment, tell
 from app.services.demo_cases import case_story
 from app.services.demo_people import DemoCase, demo_cases, demo_concerns
 from app.services.views import CaseFilter
@@ -51,6 +52,13 @@ def test_the_cases_add_up_to_the_overview_of_the_mapping() -> None:
         "not_stated": 5,
     }
     assert [one.other for one in every if one.form == "other_named"].count("ethnic_separatism") == 1
+
+
+def test_what_the_municipality_answers_agrees_with_what_it_does() -> None:
+    assert PROFILE.policy is RegistrationPolicy.NAME_AT_MEASURE
+    lists = load_codelists()
+    waits = lists["registration_model"].entry(PROFILE.registration_model)
+    assert waits.source == lists["registration_policy"].entry(PROFILE.policy).source
 
 
 def test_one_case_is_left_for_the_hand() -> None:
