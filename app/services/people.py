@@ -169,7 +169,11 @@ def name_allowed(register: Register, person_id: PersonId) -> bool:
 def involve(
     database: Database, place: Place, person: Person, role: Role, *, now: datetime
 ) -> RecordId:
-    """Give a person a role in a place, inside the caller's transaction."""
+    """Give a person a role in a place, inside the caller's transaction; one role, the latest."""
+    for earlier in people.involvements(database, place.owner):
+        if earlier.person_id == person.id:
+            search.unindex(database, noun=Noun.PERSON, record=earlier.id)
+            people.delete_involvement(database, earlier.id)
     involvement = Involvement(
         id=new_id(RecordId),
         person_id=person.id,

@@ -644,6 +644,11 @@ CREATE INDEX release_by_time ON release (at DESC);
 CREATE INDEX involvement_by_person ON involvement (person_id);
 CREATE INDEX involvement_by_concern ON involvement (concern_id);
 CREATE INDEX involvement_by_case ON involvement (case_id);
+-- One role in a concern or case: who stood there twice would be counted twice.
+CREATE UNIQUE INDEX involvement_once_in_concern ON involvement (person_id, concern_id)
+    WHERE concern_id IS NOT NULL;
+CREATE UNIQUE INDEX involvement_once_in_case ON involvement (person_id, case_id)
+    WHERE case_id IS NOT NULL;
 CREATE INDEX relation_by_person ON relation (person_id);
 CREATE INDEX relation_by_other ON relation (other_id);
 CREATE INDEX sign_observation_by_concern ON sign_observation (concern_id);
@@ -685,6 +690,7 @@ CREATE INDEX history_by_case ON history (case_id, seq);
 CREATE INDEX search_entry_by_case ON search_entry (case_id);
 CREATE INDEX draft_by_case ON draft (case_id);
 CREATE INDEX history_by_person ON history (person_id, seq);
+CREATE INDEX history_by_record ON history (record);
 CREATE INDEX search_entry_by_person ON search_entry (person_id);
 
 CREATE TRIGGER municipality_profile_history AFTER UPDATE ON municipality_profile BEGIN
@@ -722,6 +728,7 @@ CREATE TRIGGER person_history AFTER UPDATE ON person BEGIN
     FROM change_context;
 END;
 
+-- Without the label, which says whom a case is about and is made from those who are in it now.
 CREATE TRIGGER case_file_history AFTER UPDATE ON case_file BEGIN
     INSERT INTO history (
         noun, record, concern_id, case_id, person_id, at, holder, purpose, reason, before
@@ -734,9 +741,8 @@ CREATE TRIGGER case_file_history AFTER UPDATE ON case_file BEGIN
         'travelled', OLD.travelled, 'outside_definition', OLD.outside_definition,
         'goal', OLD.goal, 'next_step', OLD.next_step, 'next_step_on', OLD.next_step_on,
         'follow_up_only', OLD.follow_up_only, 'journal_reference', OLD.journal_reference,
-        'status', OLD.status, 'label', OLD.label, 'closed_on', OLD.closed_on,
-        'closure_reason', OLD.closure_reason, 'delete_on', OLD.delete_on,
-        'delete_rule', OLD.delete_rule
+        'status', OLD.status, 'closed_on', OLD.closed_on, 'closure_reason', OLD.closure_reason,
+        'delete_on', OLD.delete_on, 'delete_rule', OLD.delete_rule
     )
     FROM change_context;
 END;
@@ -972,4 +978,79 @@ CREATE TRIGGER re_review_history AFTER UPDATE ON re_review BEGIN
         'done_on', OLD.done_on, 'forum', OLD.forum, 'result', OLD.result, 'reason', OLD.reason
     )
     FROM change_context;
+END;
+
+-- What is taken out leaves no versions of itself (RET-3). Those of a concern, case or person go by
+-- their foreign keys.
+
+CREATE TRIGGER relation_is_gone AFTER DELETE ON relation BEGIN
+    DELETE FROM history WHERE record = OLD.id;
+END;
+
+CREATE TRIGGER sign_observation_is_gone AFTER DELETE ON sign_observation BEGIN
+    DELETE FROM history WHERE record = OLD.id;
+END;
+
+CREATE TRIGGER resource_is_gone AFTER DELETE ON resource BEGIN
+    DELETE FROM history WHERE record = OLD.id;
+END;
+
+CREATE TRIGGER extremism_form_is_gone AFTER DELETE ON extremism_form BEGIN
+    DELETE FROM history WHERE record = OLD.id;
+END;
+
+CREATE TRIGGER registration_decision_is_gone AFTER DELETE ON registration_decision BEGIN
+    DELETE FROM history WHERE record = OLD.id;
+END;
+
+CREATE TRIGGER initial_assessment_is_gone AFTER DELETE ON initial_assessment BEGIN
+    DELETE FROM history WHERE record = OLD.id;
+END;
+
+CREATE TRIGGER episode_is_gone AFTER DELETE ON episode BEGIN
+    DELETE FROM history WHERE record = OLD.id;
+END;
+
+CREATE TRIGGER primacy_period_is_gone AFTER DELETE ON primacy_period BEGIN
+    DELETE FROM history WHERE record = OLD.id;
+END;
+
+CREATE TRIGGER anchoring_is_gone AFTER DELETE ON anchoring BEGIN
+    DELETE FROM history WHERE record = OLD.id;
+END;
+
+CREATE TRIGGER concern_review_is_gone AFTER DELETE ON concern_review BEGIN
+    DELETE FROM history WHERE record = OLD.id;
+END;
+
+CREATE TRIGGER intervention_is_gone AFTER DELETE ON intervention BEGIN
+    DELETE FROM history WHERE record = OLD.id;
+END;
+
+CREATE TRIGGER follow_up_is_gone AFTER DELETE ON follow_up BEGIN
+    DELETE FROM history WHERE record = OLD.id;
+END;
+
+CREATE TRIGGER task_is_gone AFTER DELETE ON task BEGIN
+    DELETE FROM history WHERE record = OLD.id;
+END;
+
+CREATE TRIGGER note_is_gone AFTER DELETE ON note BEGIN
+    DELETE FROM history WHERE record = OLD.id;
+END;
+
+CREATE TRIGGER hold_is_gone AFTER DELETE ON hold BEGIN
+    DELETE FROM history WHERE record = OLD.id;
+END;
+
+CREATE TRIGGER handover_is_gone AFTER DELETE ON handover BEGIN
+    DELETE FROM history WHERE record = OLD.id;
+END;
+
+CREATE TRIGGER closure_is_gone AFTER DELETE ON closure BEGIN
+    DELETE FROM history WHERE record = OLD.id;
+END;
+
+CREATE TRIGGER re_review_is_gone AFTER DELETE ON re_review BEGIN
+    DELETE FROM history WHERE record = OLD.id;
 END;
