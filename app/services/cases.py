@@ -312,11 +312,18 @@ def _episode_start(database: Database, case: Case) -> date:
 def _move_opening(database: Database, case: Case, day: date, now: datetime) -> None:
     """The first episode and the periods that began with it begin on the new day."""
     first = cases.episodes(database, case.id)[0]
-    if first.closed_on is not None and day > first.closed_on:
+    primacies = [one for one in cases.primacies(database, case.id) if one.since == case.opened_on]
+    anchorings = [one for one in cases.anchorings(database, case.id) if one.since == case.opened_on]
+    latest = [
+        first.closed_on,
+        *(one.until for one in primacies),
+        *(one.until for one in anchorings),
+        *(one.since for one in closing.holds(database, case.id)),
+    ]
+    if any(end is not None and day > end for end in latest):
         raise InvalidDraft([("opened_on", Problem.TOO_LATE)])
     cases.update_episode(database, replace(first, opened_on=day, changed_at=now))
-    for period in cases.primacies(database, case.id):
-        if period.since == case.opened_on:
-            if period.until is not None and day > period.until:
-                raise InvalidDraft([("opened_on", Problem.TOO_LATE)])
-            cases.update_primacy(database, replace(period, since=day, changed_at=now))
+    for period in primacies:
+        cases.update_primacy(database, replace(period, since=day, changed_at=now))
+    for anchoring in anchorings:
+        cases.update_anchoring(database, replace(anchoring, since=day, changed_at=now))

@@ -21,7 +21,7 @@ from app.domain.ids import CaseId, ConcernId, RecordId
 from app.domain.inquiry import Owned
 from app.domain.interventions import Intervention
 from app.services.common import Register, Undo, writing
-from app.services.places import index_all, place_of
+from app.services.places import index_all, place_of, relabel
 from app.services.views import Noun
 from app.storage import (
     audit,
@@ -75,13 +75,18 @@ def undo(register: Register, undo: Undo, *, now: datetime) -> None:
     owner = Owned(concern_id=undo.concern_id, case_id=undo.case_id)
     place = place_of(register.database, owner)
     seconds = (now - undo.at).total_seconds()
-    changed = _changed_since(register, place.id, undo.entry)
+    changed = any(_changed_since(register, one, undo.entry) for one in _about(undo, place.id))
     with writing(register, Action.UNDO, place.id, now=now) as database:
         for table, record in undo.created:
             _take_out(database, table, record)
         for before in undo.before:
             _put_back(database, before, seconds, changed, now)
         index_all(database, place_of(database, owner))
+
+
+def _about(undo: Undo, place_id: str) -> set[str]:
+    """The records that the log would name if one of them had changed."""
+    return {place_id, *(one.id for one in undo.before if isinstance(one, Case | Concern))}
 
 
 def _changed_since(register: Register, record: str, entry: int) -> bool:
@@ -118,7 +123,8 @@ def _put_back(
         case Case():
             case = cases.case(database, before.id)
             case = case_rules.undo(case, before, CaseCircumstances(**facts))
-            cases.update_case(database, replace(case, changed_at=now))
+            case = replace(case, label=relabel(database, case), changed_at=now)
+            cases.update_case(database, case)
         case Intervention():
             refuse_undo("intervention", before.status, seconds, changed)
             interventions.update_intervention(database, replace(before, changed_at=now))

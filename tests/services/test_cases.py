@@ -11,6 +11,7 @@ from app.domain.cases import Anchor, AnchoringDraft, CaseStatus, Primacy
 from app.domain.closing import HoldDraft
 from app.domain.errors import InvalidDraft, Problem, ReasonToOpenNeeded, TransitionRefused
 from app.domain.machines import Refusal
+from app.domain.periods import ONE_DAY
 from app.services import cases
 from app.services.register import Register
 from app.services.views import CaseFilter
@@ -73,6 +74,19 @@ def test_a_corrected_opening_day_moves_what_began_with_it(register: Register) ->
     assert [one.since for one in page.primacies] == [later]
     with pytest.raises(InvalidDraft):
         cases.change_case(register, case.id, case_draft(DAY - WEEK), now=at(later))
+
+
+def test_the_anchoring_begins_with_the_case_and_no_case_after_its_hold(register: Register) -> None:
+    later = DAY + WEEK
+    case = a_case(register, now=at(later), day=DAY)
+    draft = AnchoringDraft(case_id=case.id, anchor=Anchor.OUTSIDE, unit="ssp", since=DAY)
+    cases.set_anchoring(register, draft, now=at(later))
+    cases.change_case(register, case.id, case_draft(DAY + ONE_DAY), now=at(later))
+    page = cases.open_case_page(register, case.id, now=at(later))
+    assert [one.since for one in page.anchorings] == [DAY + ONE_DAY]
+    cases.hold_case(register, replace(hold_draft(case), since=DAY + 2 * ONE_DAY), now=at(later))
+    with pytest.raises(InvalidDraft):
+        cases.change_case(register, case.id, case_draft(later), now=at(later))
 
 
 def test_a_hold_has_a_reason_and_an_end_and_ends_with_resuming(register: Register) -> None:

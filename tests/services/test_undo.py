@@ -30,6 +30,7 @@ from tests.builders import (
     a_ready_concern,
     an_intervention,
     closure_draft,
+    concern_draft,
     handover_draft,
 )
 
@@ -186,6 +187,18 @@ def test_undo_is_refused_once_something_else_happened_to_the_case(register: Regi
     page = case_page(register.database, case.id)
     assert page.case.status is CaseStatus.CLOSED
     assert len(page.closures) == 1
+
+
+def test_undo_is_refused_once_its_concern_was_changed(register: Register) -> None:
+    case = a_case(register)
+    closed = close(register, case)
+    (linked,) = case_page(register.database, case.id).concerns
+    concerns.change_concern(register, linked.id, concern_draft(summary="Ny viden."), now=NOW)
+    assert closed.undo is not None
+    with pytest.raises(TransitionRefused):
+        cases.undo(register, closed.undo, now=SOON)
+    page = concerns.open_concern(register, linked.id, now=NOW)
+    assert page.concern.summary == "Ny viden."
 
 
 def test_looking_and_other_cases_do_not_stand_in_the_way(register: Register) -> None:
