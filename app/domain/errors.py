@@ -188,4 +188,4 @@ class NoteClosed(AppError):
 
 
 class ReasonToOpenNeeded(AppError):
-    """A closed case is opened only after a reason was chosen (REC-9, LOG-2)."""
+    """A closed case or decided concern is opened only after a reason was chosen (REC-9, LOG-2)."""

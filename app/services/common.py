@@ -4,7 +4,7 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Final, TypeVar
@@ -32,7 +32,8 @@ class Register:
 
     `head` is the end of the log chain as it is on the disk. `unclean` says that the program did
     not close the register last time, so that a full check is due. `sealed` is false while the
-    last seal could not be written.
+    last seal could not be written. `opened` are the concerns and cases that were opened since the
+    unlock, with the reason that was given; they are opened again without another.
     """
 
     database: Database
@@ -46,6 +47,7 @@ class Register:
     profile: Profile
     unclean: bool = False
     sealed: bool = True
+    opened: dict[str, str] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"Register(closed={self.database.closed})"

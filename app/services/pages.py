@@ -81,12 +81,20 @@ def list_cases(
 def open_concern(
     register: Register, concern_id: ConcernId, *, reason: str = "", now: datetime
 ) -> ConcernPage:
-    """All of one concern; that it was opened is logged, with the code of the reason if given."""
-    database = register.database
+    """All of one concern; that it was opened is logged, with the code of the reason if given.
+
+    Raises:
+        ReasonToOpenNeeded: the concern is decided and no reason was chosen (REC-9).
+    """
+    concern = concerns.concern(register.database, concern_id)
+    closed = concern.status is ConcernStatus.DECIDED
+    _log_opening(register, concern_id, closed=closed, reason=reason, now=now)
+    return concern_page(register.database, concern_id)
+
+
+def concern_page(database: Database, concern_id: ConcernId) -> ConcernPage:
+    """All of one concern that is open already."""
     concern = concerns.concern(database, concern_id)
-    _check_reason(register, reason, now)
-    with writing(register, Action.OPEN, concern_id, detail=reason, now=now):
-        pass
     owner = Owned(concern_id=concern_id)
     decisions = inquiry.decisions(database, owner)
     return ConcernPage(
@@ -114,18 +122,14 @@ def open_case_page(
     Raises:
         ReasonToOpenNeeded: the case is closed and no reason was chosen (REC-9).
     """
-    database = register.database
-    case = cases.case(database, case_id)
-    if case.status not in OPEN_STATES and not reason:
-        raise ReasonToOpenNeeded
-    _check_reason(register, reason, now)
-    with writing(register, Action.OPEN, case_id, detail=reason, now=now):
-        pass
-    return case_page(database, case_id)
+    case = cases.case(register.database, case_id)
+    closed = case.status not in OPEN_STATES
+    _log_opening(register, case_id, closed=closed, reason=reason, now=now)
+    return case_page(register.database, case_id)
 
 
 def case_page(database: Database, case_id: CaseId) -> CasePage:
-    """All of one case, for services that log in their own way."""
+    """All of one case that is open already."""
     case = cases.case(database, case_id)
     owner = Owned(case_id=case_id)
     decisions = inquiry.decisions_of_case(database, case_id)
@@ -157,8 +161,16 @@ def case_page(database: Database, case_id: CaseId) -> CasePage:
     )
 
 
-def _check_reason(register: Register, reason: str, now: datetime) -> None:
+def _log_opening(
+    register: Register, record: str, *, closed: bool, reason: str, now: datetime
+) -> None:
+    if closed and not reason and record not in register.opened:
+        raise ReasonToOpenNeeded
     demand(code_problems(register, now.date(), reason=("opening_reason", reason)))
+    given = reason or register.opened.get(record, "")
+    with writing(register, Action.OPEN, record, detail=given, now=now):
+        pass
+    register.opened[record] = given
 
 
 def _people(

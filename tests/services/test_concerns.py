@@ -8,8 +8,14 @@ from pathlib import Path
 import pytest
 
 from app.domain.audit import Action
-from app.domain.concerns import ConcernStatus
-from app.domain.errors import InvalidDraft, NotFound, Problem, TransitionRefused
+from app.domain.concerns import ConcernEvent, ConcernStatus
+from app.domain.errors import (
+    InvalidDraft,
+    NotFound,
+    Problem,
+    ReasonToOpenNeeded,
+    TransitionRefused,
+)
 from app.domain.ids import ConcernId
 from app.domain.inquiry import Owned
 from app.domain.machines import Refusal
@@ -198,6 +204,22 @@ def test_opening_a_concern_is_logged(register: Register) -> None:
         concerns.open_concern(register, concern.id, reason="curiosity", now=NOW)
     with pytest.raises(NotFound):
         concerns.open_concern(register, ConcernId("none"), now=NOW)
+
+
+def test_a_decided_concern_is_opened_for_a_reason_given_once_per_unlock(
+    register: Register,
+) -> None:
+    concern = a_ready_concern(register)
+    concerns.decide_outcome(
+        register, concern.id, ConcernEvent.UNFOUNDED, "Misforståelse.", on=DAY, now=NOW
+    )
+    concerns.open_concern(register, concern.id, now=NOW)
+    register.opened.clear()
+    with pytest.raises(ReasonToOpenNeeded):
+        concerns.open_concern(register, concern.id, now=NOW)
+    for reason in ("new_concern", ""):
+        concerns.open_concern(register, concern.id, reason=reason, now=NOW)
+        assert audit.latest(register.database, limit=1)[0].detail == "new_concern"
 
 
 def test_a_page_costs_the_same_number_of_queries_however_much_it_holds(

@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.codelists import Language
 from app.domain.municipality import RegistrationPolicy
 from app.services.register import Register, close_register
 from app.storage.resources import load_codelists
@@ -31,8 +32,11 @@ SHOTS = os.environ.get("TOVHOLDER_SHOTS", "")
 class Desk:
     """The window, its register and its clock."""
 
-    def __init__(self, qtbot: QtBot, register: Register, lane: Lane) -> None:
+    def __init__(
+        self, qtbot: QtBot, register: Register, lane: Lane, language: Language = "en"
+    ) -> None:
         self.qtbot, self.register, self.lane = qtbot, register, lane
+        self.language: Language = language
         self.now = NOW
         self.window = self._window()
 
@@ -125,6 +129,7 @@ class Desk:
         self.window.flush()
         self.settle()
         self.window.replace()
+        self.register.opened.clear()
         self.window = self._window()
 
     def _window(self) -> MainWindow:
@@ -133,7 +138,7 @@ class Desk:
             codelists=load_codelists(),
             lane=self.lane,
             now=lambda: self.now,
-            language="en",
+            language=self.language,
             end_process=lambda _why: None,
             entries=page_entries(),
         )
@@ -151,8 +156,9 @@ def desk_in(
     *,
     policy: RegistrationPolicy = RegistrationPolicy.NAME_AT_MEASURE,
     now: datetime = NOW,
+    language: Language = "en",
 ) -> Iterator[Desk]:
-    """A window on a new register in that folder."""
+    """A window on a new register in that folder; the texts' language is installed by the caller."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     apply_theme(application, Mode.LIGHT)
@@ -162,7 +168,7 @@ def desk_in(
     qtbot.waitUntil(lambda: bool(opened))
     assert isinstance(opened[0], Done), opened[0]
     register = opened[0].value
-    desk = Desk(qtbot, register, lane)
+    desk = Desk(qtbot, register, lane, language)
     desk.now = now
     try:
         yield desk

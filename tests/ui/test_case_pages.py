@@ -277,9 +277,9 @@ def test_the_usual_answer_about_re_review_follows_the_practice_model(desk: Desk)
     assert [answer(model) for model in models] == [False, False, True]
 
 
-def test_a_case_that_was_closed_and_left_asks_for_a_reason_again(desk: Desk) -> None:
+def test_a_case_closed_here_asks_for_a_reason_after_the_next_unlock(desk: Desk) -> None:
     case = desk.do(lambda register: small_case(register, now=NOW))
-    page = opened(desk, case.id)
+    opened(desk, case.id)
     draft = ClosureDraft(
         case_id=case.id, closed_on=TODAY, reason="erroneous", came_of_it="Slåfejl."
     )
@@ -287,6 +287,9 @@ def test_a_case_that_was_closed_and_left_asks_for_a_reason_again(desk: Desk) -> 
     desk.go("cases")
     desk.window.back()
     desk.settle()
+    assert "E.T.J. (2009)" in desk.texts()
+    desk.lock()
+    page = opened(desk, case.id)
     assert "This case is closed" in desk.texts()
     assert "E.T.J." not in desk.texts()
     assert page.primary_action() is None

@@ -393,7 +393,11 @@ def test_a_decided_concern_shows_nothing_before_a_reason_is_chosen(desk: Desk) -
     save(desk)
     desk.go("concerns")
     page = show(desk, concern.id)
+    assert concern.summary in desk.texts()
+    desk.lock()
+    page = show(desk, concern.id)
     assert concern.summary not in desk.texts()
+    assert page.primary_action() is None
     assert desk.focused is page.ask.reason.combo
     desk.shot("concern-ask-why")
     desk.press("Open the concern")

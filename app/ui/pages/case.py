@@ -22,10 +22,10 @@ from app.ui.pages.case_parts.deeds import DeedPart
 from app.ui.pages.case_parts.finding import area_of, focus_record
 from app.ui.pages.case_parts.header import CaseHeader
 from app.ui.pages.case_parts.host import CaseHost, Part
-from app.ui.pages.case_parts.opening import AskForReason
 from app.ui.pages.case_parts.overview import OverviewPart
 from app.ui.pages.case_parts.papers import PapersPart
 from app.ui.pages.case_parts.unfinished import PART_OF, Unfinished
+from app.ui.parts.asked_why import AskedWhy
 from app.ui.parts.inplace import RecordList, Work, flush_all, save_open
 from app.widgets.errors import sentence
 from app.widgets.messages import Message
@@ -44,7 +44,6 @@ class CaseDetail(CaseHost):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._case_id: CaseId | None = None
-        self._reason = ""
         self._stale: set[int] = set()
         self._wanted: Mapping[str, str] = {}
         self.header = CaseHeader(self)
@@ -71,7 +70,9 @@ class CaseDetail(CaseHost):
         self._bodies = QStackedWidget()
         for part in (*self.parts, self.deed):
             self._bodies.addWidget(_scrolling(part))
-        self.ask = AskForReason(context, self._on_reason)
+        self.ask = AskedWhy(
+            context, self._read, title=tr("This case is closed"), deed=tr("Open the case")
+        )
         self._build()
         self.tabs.currentChanged.connect(self._on_tab)
         self.tabs.tabBarClicked.connect(self._on_tab)
@@ -120,11 +121,10 @@ class CaseDetail(CaseHost):
         if not again:
             self._forget()
             self._case_id = CaseId(target.record_id or "")
-            self._reason = target.extra.get("reason", "")
-        self._read()
+        self._read(target.extra.get("reason", ""))
 
     def place(self) -> Target | None:
-        """This case at this part; a closed one asks for its reason again after a while away."""
+        """This case at this part."""
         if self._case_id is None:
             return None
         part = PARTS[self.tabs.currentIndex()]
@@ -137,10 +137,10 @@ class CaseDetail(CaseHost):
         else:
             self._read()
 
-    def _read(self) -> None:
+    def _read(self, reason: str = "") -> None:
         if self._case_id is None:
             return
-        case_id, reason, now = self._case_id, self._reason, self.context.now()
+        case_id, now = self._case_id, self.context.now()
         self.run(
             lambda register: cases.open_case_page(register, case_id, reason=reason, now=now),
             self._on_read,
@@ -321,10 +321,6 @@ class CaseDetail(CaseHost):
             self.ask.focus_first()
         else:
             self.tell(Message.error(sentence(error)))
-
-    def _on_reason(self, reason: str) -> None:
-        self._reason = reason
-        self._read()
 
     def _show(self, page: CasePage) -> None:
         asked = self._stack.currentWidget() is self.ask

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.concerns import Concern, ConcernEvent, ConcernStatus
-from app.domain.errors import AppError, NotFound
+from app.domain.concerns import Concern, ConcernEvent
+from app.domain.errors import AppError, NotFound, ReasonToOpenNeeded
 from app.domain.ids import ConcernId
 from app.domain.inquiry import Owned
 from app.domain.municipality import Profile, RegistrationPolicy
 from app.domain.people import Role, label
 from app.services import concerns, drafts
 from app.services.drafts import Draft
+from app.services.pages import concern_page
 from app.services.settings import profile
 from app.services.views import ConcernPage
 from app.ui.actions import make_action
@@ -25,11 +26,11 @@ from app.ui.pages.concern_parts.extremism import Extremism
 from app.ui.pages.concern_parts.notes import Notes
 from app.ui.pages.concern_parts.notification import NotificationQuestion
 from app.ui.pages.concern_parts.outcome import OutcomeSection
-from app.ui.pages.concern_parts.reason import AskWhy
 from app.ui.pages.concern_parts.section import Section
 from app.ui.pages.concern_parts.standing import Acute, Beginning, WorkingNote
 from app.ui.pages.concern_parts.story import Story
 from app.ui.pages.concern_parts.unsaved import Unsaved, Way
+from app.ui.parts.asked_why import AskedWhy
 from app.ui.parts.history import History
 from app.ui.parts.inplace import flush_all, open_keys, save_open
 from app.ui.parts.observations import Observations
@@ -60,8 +61,6 @@ class ConcernDetail(Page):
         super().__init__(context, parent)
         self.shown: ConcernPage | None = None
         self._concern_id: ConcernId | None = None
-        self._reason = ""
-        self._asked = False
         self._gone = False
         self._build()
         self._look_into_it = make_action(self, tr("Look into it"), self._on_inquiry)
@@ -77,7 +76,7 @@ class ConcernDetail(Page):
 
     def primary_action(self) -> QAction | None:
         """What its state asks for."""
-        if self.shown is None or self._is_closed():
+        if self.shown is None:
             return None
         if ConcernEvent.BEGIN_INQUIRY in self.shown.events:
             return self._look_into_it
@@ -89,12 +88,12 @@ class ConcernDetail(Page):
 
     def commands(self) -> Mapping[Command, Callable[[], None]]:
         """Ctrl+S saves the open form, Ctrl+Shift+N writes a note."""
-        if self.shown is None or self._is_closed():
+        if self.shown is None:
             return {}
         return {Command.SAVE: lambda: save_open(self), Command.NOTE: self.notes.begin}
 
     def open(self, target: Target) -> None:
-        """Show a concern; a decided one asks for a reason at each visit."""
+        """Show a concern; a decided one asks for a reason first, once per unlock."""
         self._target = target
         wanted = ConcernId(target.record_id or "")
         if wanted != self._concern_id:
@@ -102,23 +101,28 @@ class ConcernDetail(Page):
             for section in self.sections:
                 section.rows.put_away()
         self._concern_id = wanted
-        self._reason = target.extra.get("reason", "")
-        self._asked = False
         self._gone = False
-        self.refresh()
+        self._read(target.extra.get("reason", ""))
 
     def place(self) -> Target | None:
         """This concern, while it exists."""
         return None if self._gone else self._target
 
     def refresh(self) -> None:
-        """Read the concern again."""
+        """Read the concern again; it is open, so nothing new is logged."""
+        self._read(again=self.shown is not None)
+
+    def _read(self, reason: str = "", *, again: bool = False) -> None:
         if self._concern_id is None or self._gone:
             return
-        concern_id, reason, now = self._concern_id, self._reason, self.context.now()
+        concern_id, now = self._concern_id, self.context.now()
 
         def read(register: "Register") -> _Read:
-            page = concerns.open_concern(register, concern_id, reason=reason, now=now)
+            page = (
+                concern_page(register.database, concern_id)
+                if again
+                else concerns.open_concern(register, concern_id, reason=reason, now=now)
+            )
             begun = drafts.list_drafts(register, limit=_MOST_DRAFTS)
             mine = tuple(one for one in begun if one.concern_id == concern_id)
             return _Read(page=page, profile=profile(register), drafts=mine)
@@ -131,10 +135,10 @@ class ConcernDetail(Page):
 
     def focus_first(self) -> None:
         """The first thing to do at the right, or the question why it is opened."""
-        if self._is_closed():
-            self.ask.reason.combo.setFocus()
-            return
-        self.body.setFocus()
+        if self._stack.currentWidget() is self.ask:
+            self.ask.focus_first()
+        else:
+            self.body.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside each other where there is room, otherwise the work beneath the story."""
@@ -190,7 +194,12 @@ class ConcernDetail(Page):
         self.body.add_layout(self._columns)
         self.body.add(self.history)
         self.body.add_stretch()
-        self.ask = AskWhy(self.context, self._on_reason)
+        self.ask = AskedWhy(
+            self.context,
+            self._read,
+            title=tr("This concern is decided"),
+            deed=tr("Open the concern"),
+        )
         self._stack = QStackedWidget()
         for widget in (QWidget(), content, self.ask):
             self._stack.addWidget(widget)
@@ -223,27 +232,18 @@ class ConcernDetail(Page):
             "again": (tr("Take it up again"), outcome.take_up_again),
         }
 
-    def _is_closed(self) -> bool:
-        return self._stack.currentWidget() is self.ask
-
     def _on_read(self, read: _Read) -> None:
         page = read.page
         if self._gone or page.concern.id != self._concern_id:
             return
         self.shown = page
-        decided = page.concern.status is ConcernStatus.DECIDED
-        if decided and not self._reason and not self._asked:
-            self.ask.ask()
-            self._stack.setCurrentWidget(self.ask)
-            self.ask.reason.combo.setFocus()
-        else:
-            self._asked = True
-            self._show(page, read.profile)
-            self.unsaved.show_drafts(read.drafts, open_keys(self))
-            self._stack.setCurrentWidget(self._content)
-        self.title_changed.emit()
-        self.primary_changed.emit()
-        self.commands_changed.emit()
+        asked = self._stack.currentWidget() is self.ask
+        self._show(page, read.profile)
+        self.unsaved.show_drafts(read.drafts, open_keys(self))
+        self._stack.setCurrentWidget(self._content)
+        self._tell_frame()
+        if asked:
+            self.body.setFocus()
 
     def _show(self, page: ConcernPage, known: Profile) -> None:
         concern, owner = page.concern, Owned(concern_id=page.concern.id)
@@ -272,14 +272,22 @@ class ConcernDetail(Page):
     def _on_failed(self, error: AppError) -> None:
         if self._gone:
             return
+        if isinstance(error, ReasonToOpenNeeded):
+            self.shown = None
+            self.ask.ask()
+            self._stack.setCurrentWidget(self.ask)
+            self.ask.focus_first()
+            self._tell_frame()
+            return
         if isinstance(error, NotFound):
             self._gone = True
             self.navigate_requested.emit(Target(page="concerns"))
         self.tell(Message.error(sentence(error)))
 
-    def _on_reason(self, reason: str) -> None:
-        self._reason = reason
-        self.refresh()
+    def _tell_frame(self) -> None:
+        self.title_changed.emit()
+        self.primary_changed.emit()
+        self.commands_changed.emit()
 
     def _on_inquiry(self) -> None:
         if self._concern_id is None:

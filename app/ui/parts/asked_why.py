@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What stands in place of a decided concern until a reason to open it is chosen (LOG-2, REC-9)."""
+"""What stands in place of a closed record until a reason to open it is chosen (LOG-2, REC-9)."""
 
 from collections.abc import Callable
 
@@ -11,19 +11,21 @@ from app.widgets.parts import Card, PageBody, SectionTitle, Text, primary_button
 from app.widgets.texts import tr
 
 
-class AskWhy(QWidget):
-    """The question, and nothing of what the concern holds."""
+class AskedWhy(QWidget):
+    """The question, and nothing of what the record holds."""
 
-    def __init__(self, context: Context, on_reason: Callable[[str], None]) -> None:
+    def __init__(
+        self, context: Context, on_reason: Callable[[str], None], *, title: str, deed: str
+    ) -> None:
         super().__init__()
         self._on_reason = on_reason
         self.form = Form()
         self.reason = CodeChoice(context.codelists["opening_reason"], context.language)
         self.form.add("reason", tr("Why do you open it?"), self.reason, required=True)
-        self.button = primary_button(tr("Open the concern"), self._open)
+        self.button = primary_button(deed, self._open)
         body = PageBody(self)
         card = Card(
-            SectionTitle(tr("This concern is decided")),
+            SectionTitle(title),
             Text(tr("Its content is shown when you have chosen a reason. The reason is logged.")),
             self.form,
         )
@@ -35,6 +37,10 @@ class AskWhy(QWidget):
         """Ask anew."""
         self.form.clear_problems()
         self.form.fill({"reason": None})
+
+    def focus_first(self) -> None:
+        """Into the choice."""
+        self.reason.combo.setFocus()
 
     def _open(self) -> None:
         self.form.clear_problems()
