@@ -13,13 +13,14 @@ def follow_layout(top: QWidget) -> None:
     Qt hangs a widget that is made later on the end of the chain, wherever it stands.
     """
     before: QWidget | None = None
-    for widget in _stops(top):
+    for widget in tab_stops(top):
         if before is not None and before.nextInFocusChain() is not widget:
             QWidget.setTabOrder(before, widget)
         before = widget
 
 
-def _stops(widget: QWidget) -> Iterator[QWidget]:
+def tab_stops(widget: QWidget) -> Iterator[QWidget]:
+    """What Tab stops at in a widget, as it reads."""
     if widget.isHidden():
         return
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus.value and widget.focusProxy() is None:
@@ -31,7 +32,7 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
         return
     children = [one for one in widget.children() if isinstance(one, QWidget)]
     for child in sorted(children, key=lambda one: (one.y(), one.x())):
-        yield from _stops(child)
+        yield from tab_stops(child)
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:
@@ -41,6 +42,6 @@ def _in_layout(layout: QLayout) -> Iterator[QWidget]:
             continue
         widget, inner = item.widget(), item.layout()
         if widget is not None:
-            yield from _stops(widget)
+            yield from tab_stops(widget)
         elif inner is not None:
             yield from _in_layout(inner)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.concerns import Answer, Concern, ConcernStatus, Notification, Outcome
@@ -469,3 +469,32 @@ def test_a_serious_sign_is_not_said_to_give_no_reason_to_act(desk: Desk) -> None
     choice.set_value("sign_mapping:violence")
     assert "immediately give reason to act" in choice.help.text()
     assert "not in itself" not in choice.help.text()
+
+
+def test_the_deed_of_a_record_keeps_the_focus_after_it_is_done(desk: Desk, qtbot: QtBot) -> None:
+    concern = desk.do(lambda register: a_ready_concern(register))
+    page = show(desk, concern.id)
+    button = next(one for one in page.observations.findChildren(QPushButton) if one.isVisible())
+    button.setFocus()
+    said = button.text()
+    desk.key(Qt.Key.Key_Return)
+    desk.settle()
+    fill(page, source="The teacher who saw it")
+    save(desk)
+    qtbot.waitUntil(lambda: page.observations.isAncestorOf(desk.focused))
+    now = desk.focused
+    assert isinstance(now, QPushButton)
+    assert now.text() == said
+
+
+def test_a_form_is_left_after_its_record_was_shown_anew(desk: Desk) -> None:
+    concern = desk.do(lambda register: a_ready_concern(register))
+    page = show(desk, concern.id)
+    button = next(one for one in page.observations.findChildren(QPushButton) if one.isVisible())
+    desk.key(Qt.Key.Key_Return, button)
+    desk.settle()
+    page.refresh()
+    desk.settle()
+    open_form(page).cancel_button.click()
+    desk.settle()
+    assert page.observations.isAncestorOf(desk.focused)

@@ -16,8 +16,10 @@ from app.services.drafts import Draft, Json
 from app.ui.autosave import Autosave
 from app.ui.page import Page
 from app.ui.parts.cpr_notice import CprNotice
+from app.ui.parts.kept_focus import give_back, held
+from app.ui.parts.typed import keep_draft, typed
 from app.widgets.errors import sentence
-from app.widgets.forms import DateEdit, Form, NumberEdit
+from app.widgets.forms import Form
 from app.widgets.message_bar import Message, MessageBar
 from app.widgets.parts import (
     Card,
@@ -34,36 +36,6 @@ from app.widgets.texts import near_time_text, tr
 
 Work: TypeAlias = Callable[[Register], Any]
 NOBODY: Final = Owned()
-
-
-def typed(form: Form) -> dict[str, Json]:
-    """What stands in the fields as it was typed, also what cannot be read; for a draft."""
-    found: dict[str, Json] = {}
-    for name, value in form.values().items():
-        editor = form[name].editor
-        if isinstance(editor, DateEdit | NumberEdit):
-            found[name] = editor.line.text()
-        elif isinstance(value, tuple):
-            found[name] = list(value)
-        else:
-            found[name] = value
-    return found
-
-
-def keep_draft(page: Page, key: str, owner: Owned, content: Mapping[str, Json]) -> None:
-    """Save what was typed as the draft of a form."""
-    now = page.context.now()
-    page.run(
-        lambda register: drafts.save_draft(
-            register,
-            key,
-            content,
-            concern_id=owner.concern_id,
-            case_id=owner.case_id,
-            now=now,
-        ),
-        lambda _none: None,
-    )
 
 
 class InPlace(Card):
@@ -149,7 +121,7 @@ class InPlace(Card):
                 drafts.drop_draft(register, key)
             return value
 
-        page = self.page
+        page, owner, before = self.page, self._owner, typed(self.form)
 
         def saved(value: Any) -> None:
             if isValid(self):
@@ -160,10 +132,12 @@ class InPlace(Card):
         def failed(error: AppError) -> None:
             if isValid(self):
                 self._on_failed(error)
-            else:
+            else:  # the form was put away meanwhile; what was typed in it is a draft again
                 page.tell(Message.error(sentence(error)))
+                if key:
+                    keep_draft(page, key, owner, before)
 
-        page.run(deed, saved, failed=failed)
+        page.run(deed, saved, failed=failed).ended.connect(self._on_ended)
 
     def cancel(self) -> None:
         """Close without the deed."""
@@ -227,9 +201,22 @@ class InPlace(Card):
         self.page.tell(Message.undo(tr("What you typed was dropped."), tr("Undo"), put_back))
 
     def _save_draft(self) -> None:
-        keep_draft(self.page, self.key, self._owner, typed(self.form))
+        keep_draft(self.page, self.key, self._owner, typed(self.form), self._on_missed)
+
+    def _on_missed(self) -> None:
+        if isValid(self) and self._autosave is not None:
+            self._autosave.missed()
+
+    def _on_ended(self) -> None:
+        # also after a fault of the program or a stop: the deed can be tried again, and what is
+        # typed is a draft again until it has been done
+        self.save_button.setEnabled(True)
+        if self._autosave is not None:
+            self._autosave.touch()
 
     def _on_saved(self, value: Any) -> None:
+        if self._autosave is not None:
+            self._autosave.forget()
         self.page.saved.emit()
         self.finished.emit()
         if self._done is not None:
@@ -237,7 +224,6 @@ class InPlace(Card):
         self.saved.emit()
 
     def _on_failed(self, error: AppError) -> None:
-        self.save_button.setEnabled(True)
         if isinstance(error, InvalidDraft):
             self.form.show_error(error)
             if self.form.bar.message is not None:
@@ -294,6 +280,7 @@ class RecordList(QWidget):
 
     def show_blocks(self, blocks: Sequence[tuple[str, QWidget]]) -> None:
         """Show these, by record id, in their order."""
+        where = held(self._blocks)
         if self.form is not None:
             self._column.removeWidget(self.form)
         clear(self._column)
@@ -307,6 +294,7 @@ class RecordList(QWidget):
         self.setVisible(self._column.count() > 0)
         self._reveal_deed()
         self._returned_to = None
+        give_back(where, self._blocks)
 
     def open_form(self, form: InPlace, record: str = "", *, back: QWidget | None = None) -> None:
         """Open a form in place of a record, or below them all; `back` gets the focus afterwards.
@@ -346,7 +334,9 @@ class RecordList(QWidget):
         if block is not None:
             block.show()
         self.setVisible(self._column.count() > 0)
-        if self._back is not None and self._back.isVisible():
+        if self._back is None or not isValid(self._back):
+            give_back((self._form_record, 0), self._blocks)
+        elif self._back.isVisible():
             self._back.setFocus()
             self._returned_to = self._back
             self._reveal_deed()
