@@ -12,7 +12,7 @@ from app.door.places import Risk, risk_of, suggested_folder
     ("folder", "risk"),
     [
         (PurePosixPath("/srv/x/Documents/Register"), None),
-        (PureWindowsPath(r"C:\Users\x\OneDrive - Skovby\Register"), Risk.SYNCED),
+        (PureWindowsPath(r"D:\x\OneDrive - Skovby\Register"), Risk.SYNCED),
         (PurePosixPath("/srv/x/Dropbox/Register"), Risk.SYNCED),
         (PurePosixPath("/srv/x/Google Drive/Register"), Risk.SYNCED),
         (PureWindowsPath(r"\\server\share\Register"), Risk.NETWORK),

@@ -105,7 +105,9 @@ class PeriodChoice(QWidget):
         """Choose what `extra` remembers."""
         if "span" not in extra:
             return
-        days = {name: date.fromisoformat(extra[name]) for name in ("start", "end") if name in extra}
+        days: dict[str, date] = {
+            name: date.fromisoformat(extra[name]) for name in ("start", "end") if name in extra
+        }
         self.form.fill({"span": Span(extra["span"]), "year": int(extra["year"]), **days})
         self._on_span()
 
