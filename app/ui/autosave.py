@@ -31,10 +31,11 @@ class Autosave(QObject):
     ) -> None:
         super().__init__(owner)
         self._save = save
+        self._missed = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(within_ms)
-        self._timer.timeout.connect(save)
+        self._timer.timeout.connect(self._on_time)
         changed.connect(self.touch)
 
     def touch(self) -> None:
@@ -44,10 +45,19 @@ class Autosave(QObject):
 
     def flush(self) -> None:
         """Save now what waits; for `Page.leave`."""
-        if self._timer.isActive():
+        if self._timer.isActive() or self._missed:
             self._timer.stop()
-            self._save()
+            self._on_time()
+
+    def missed(self) -> None:
+        """What was handed over could not be kept: `flush` hands it over again."""
+        self._missed = True
 
     def forget(self) -> None:
         """Drop what waits; for after the real save."""
         self._timer.stop()
+        self._missed = False
+
+    def _on_time(self) -> None:
+        self._missed = False
+        self._save()

@@ -4,7 +4,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -21,7 +21,8 @@ from app.ui.pages.concern_parts.acute import AcuteLine
 from app.ui.pages.concern_parts.advice import AdviceQuestion
 from app.ui.pages.concern_parts.intake_form import IntakeForm
 from app.ui.pages.concern_parts.what_now import WhatNow
-from app.ui.parts.inplace import typed
+from app.ui.parts.typed import typed
+from app.widgets.errors import sentence
 from app.widgets.messages import Message
 from app.widgets.parts import Card, PageBody, Text, link_button, quiet_button
 from app.widgets.texts import date_text, near_time_text, time_text, tr
@@ -30,6 +31,7 @@ from app.widgets.theme import TEXT_WIDTH
 if TYPE_CHECKING:
     from app.services.register import Register
 
+T = TypeVar("T")
 DRAFT = "concern:new"
 """The name under which the intake is autosaved; there is one."""
 _WIDTH = TEXT_WIDTH + 48
@@ -164,9 +166,15 @@ class NewConcernPage(Page):
         if content == self._blank:
             self.run(lambda register: drafts.drop_draft(register, DRAFT), lambda _none: None)
             return
+
+        def failed(error: AppError) -> None:
+            self._autosave.missed()
+            self.tell(Message.error(sentence(error)))
+
         self.run(
             lambda register: drafts.save_draft(register, DRAFT, content, now=now),
             lambda _none: self.saved.emit(),
+            failed=failed,
         )
 
     def _on_save(self) -> None:
@@ -212,22 +220,30 @@ class NewConcernPage(Page):
         work: "Callable[[Register, ConcernDraft, datetime], Concern]",
         done: Callable[[Concern], None],
     ) -> None:
-        self._autosave.forget()
         draft, now = self.form.draft(self._acute_at), self.context.now()
-        self._enable(False)
 
         def finished(concern: Concern) -> None:
-            self._enable(True)
             self._reset()
             self.saved.emit()
             done(concern)
 
-        def failed(error: AppError) -> None:
-            self._enable(True)
-            self.form.show_error(error)
-            self._autosave.touch()
+        self._decide(lambda register: work(register, draft, now), finished)
 
-        self.run(lambda register: work(register, draft, now), finished, failed=failed)
+    def _decide(self, work: "Callable[[Register], T]", done: Callable[[T], None]) -> None:
+        """Do one of the three deeds; until it ends none can be chosen, and what is typed stays."""
+        self._autosave.forget()
+        self._enable(False)
+
+        def finished(value: T) -> None:
+            self._autosave.forget()
+            done(value)
+
+        job = self.run(work, finished, failed=self.form.show_error)
+        job.ended.connect(self._on_decided)
+
+    def _on_decided(self) -> None:
+        self._enable(True)
+        self._autosave.touch()
 
     def _on_inquiry(self, concern: Concern) -> None:
         self._left = True
@@ -251,28 +267,20 @@ class NewConcernPage(Page):
         self.what_now.give_advice.setFocus()
 
     def _on_advice_given(self, forms: tuple[str, ...]) -> None:
-        self._autosave.forget()
         draft, now = self.form.draft(self._acute_at), self.context.now()
-        self._enable(False)
 
         def done(_none: None) -> None:
-            self._enable(True)
             self._reset()
             self._left = True
             self.navigate_requested.emit(Target(page="concerns"))
             said = tr("The concern is counted without a name. The text is deleted.")
             self.tell(Message.success(said))
 
-        def failed(error: AppError) -> None:
-            self._enable(True)
-            self.form.show_error(error)
-
-        self.run(
+        self._decide(
             lambda register: concerns.give_advice(
                 register, draft, forms=forms, form_key=DRAFT, now=now
             ),
             done,
-            failed=failed,
         )
 
     def _on_note_call(self) -> None:

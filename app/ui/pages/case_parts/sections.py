@@ -88,7 +88,6 @@ class CaseForm(InPlace):
             field, problem = _FIELD_OF[error.why]
             name = self._date_field if field == "date" else field
             if name in self.form:
-                self.save_button.setEnabled(True)
                 self.form.show_problems([(name, problem)])
                 return
         super()._on_failed(error)

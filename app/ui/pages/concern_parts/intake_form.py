@@ -12,7 +12,7 @@ from app.domain.errors import Problem
 from app.services.drafts import Json
 from app.ui.page import Context
 from app.ui.parts.cpr_notice import CprNotice
-from app.ui.parts.inplace import typed
+from app.ui.parts.typed import typed
 from app.widgets.forms import CodeChoice, DateEdit, Form, TextEdit, TickBox, YesNoUnknown
 from app.widgets.texts import tr
 
