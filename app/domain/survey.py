@@ -7,11 +7,15 @@ Storage makes them from the register; `app.statistics` makes counts of them (sur
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from app.domain.ages import Birth
 from app.domain.cases import Anchor, Primacy
 from app.domain.concerns import ConcernStatus, Gathering, Outcome
 from app.domain.periods import Dated, Period
+
+OUTSIDE_DEFINITION: Final = "outside_definition"
+"""What the sums call a concern outside the definition of extremism (N4)."""
 
 
 class Affiliation(StrEnum):
@@ -75,7 +79,8 @@ class ConcernFacts:
 class TallyFacts:
     """Concerns of one half-year kept only as a number, by outcome (REC-2).
 
-    `outcome` is an `Outcome`, or the status `police_only` or `counted` (advice without a name).
+    `outcome` is an `Outcome`, or the status `police_only` or `counted` (advice without a name),
+    or `OUTSIDE_DEFINITION`.
     """
 
     half_year: Period

@@ -55,7 +55,7 @@ from app.services.people import (
 )
 from app.services.places import demand, index_place, written
 from app.services.settings import keeping
-from app.storage import concerns, sequence
+from app.storage import cases, concerns, sequence
 
 __all__ = [
     "add_form",
@@ -202,5 +202,7 @@ def _save(register: Register, concern: Concern, action: Action, now: datetime) -
     concern = replace(concern, changed_at=now)
     with writing(register, action, concern.id, detail="concern", now=now) as database:
         concerns.update_concern(database, concern)
+        if concern.case_id is not None:
+            cases.redate_concern(database, concern.id, concern.received_on)
         index_place(database, place_of_concern(concern))
     return concern

@@ -6,7 +6,6 @@ from datetime import datetime
 from app.domain.ages import STATED_BANDS
 from app.domain.audit import Action
 from app.domain.concerns import Outcome
-from app.domain.retention import RetentionRule
 from app.services.common import Register, writing
 from app.storage import expiry, tally
 
@@ -19,7 +18,7 @@ def expire_working_notes(register: Register, *, now: datetime) -> int:
     notes = expiry.expired(register.database, now.date())
     for note in notes:
         with writing(
-            register, Action.DELETE, note.id, detail=RetentionRule.WORKING_NOTE, now=now
+            register, Action.DELETE, note.id, detail=note.delete_rule, now=now
         ) as database:
             tally.add(
                 database,
@@ -28,6 +27,7 @@ def expire_working_notes(register: Register, *, now: datetime) -> int:
                 age_band=STATED_BANDS[note.under_18],
                 outcome=note.outcome or Outcome.CANNOT_BE_CLARIFIED,
                 forms=expiry.forms_of(database, note.id),
+                outside_definition=note.outside_definition,
             )
             expiry.delete_concern(database, note.id)
     return len(notes)

@@ -212,4 +212,5 @@ def _count(database: Database, draft: ConcernDraft, outcome: str, forms: Iterabl
         age_band=STATED_BANDS[draft.under_18],
         outcome=outcome,
         forms=forms,
+        outside_definition=draft.outside_definition,
     )

@@ -14,6 +14,7 @@ from app.domain.concerns import ConcernStatus, Outcome
 from app.domain.periods import SurveyPeriod, any_day, value_on, values_on
 from app.domain.questionnaire import DEFINITIONS, NOT_STATED, Kind
 from app.domain.survey import (
+    OUTSIDE_DEFINITION,
     Affiliation,
     AffiliationForm,
     CaseFacts,
@@ -250,7 +251,7 @@ def _count_concerns(
         sums["received"] += 1
         sums[category] += 1
     for tally in tallies:
-        if not period.overlaps(tally.half_year):
+        if tally.outcome == OUTSIDE_DEFINITION or not period.overlaps(tally.half_year):
             continue
         if period.cuts(tally.half_year):
             partial = True

@@ -161,6 +161,10 @@ INSERT INTO case_concern (case_id, concern_id, received_on)
 VALUES (:case_id, :concern_id, :received_on)
 """
 
+UPDATE_CASE_CONCERN: Final = """
+UPDATE case_concern SET received_on = :received_on WHERE concern_id = :concern_id
+"""
+
 DELETE_CASE_CONCERN: Final = """
 DELETE FROM case_concern WHERE case_id = :case_id AND concern_id = :concern_id
 """
@@ -275,6 +279,14 @@ def link_concern(
     database.execute(
         INSERT_CASE_CONCERN,
         {"case_id": case_id, "concern_id": concern_id, "received_on": received_on.isoformat()},
+    )
+
+
+def redate_concern(database: Database, concern_id: ConcernId, received_on: date) -> None:
+    """The concern came on another day, for every case it belongs to."""
+    database.execute(
+        UPDATE_CASE_CONCERN,
+        {"concern_id": concern_id, "received_on": received_on.isoformat()},
     )
 
 

@@ -12,7 +12,8 @@ from app.storage.codec import record
 from app.storage.connection import Database
 
 SELECT_EXPIRED: Final = """
-SELECT id, received_on, source, under_18, outcome FROM concern
+SELECT id, received_on, source, under_18, outcome, outside_definition, delete_rule
+FROM concern
 WHERE registered = 0 AND delete_on <= :today ORDER BY delete_on
 """
 SELECT_FORMS: Final = "SELECT DISTINCT form FROM extremism_form WHERE concern_id = :concern_id"
@@ -40,6 +41,8 @@ class Expired:
     source: str
     under_18: Answer
     outcome: Outcome | None
+    outside_definition: bool
+    delete_rule: str
 
 
 def expired(database: Database, today: date) -> tuple[Expired, ...]:

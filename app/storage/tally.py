@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from app.domain.periods import Period, half_year
-from app.domain.survey import TallyFacts
+from app.domain.survey import OUTSIDE_DEFINITION, TallyFacts
 from app.storage.connection import Database
 
 INSERT_ONE: Final = """
@@ -30,13 +30,17 @@ def add(
     age_band: str,
     outcome: str,
     forms: Iterable[str] = (),
+    outside_definition: bool = False,
 ) -> None:
     """Count one concern of the half-year `day` lies in; codes only, empty ones are passed over.
 
     `outcome` is an `Outcome`, or the status `police_only` or `counted` (advice without a name).
+    What is outside the definition is counted apart, as that alone (REC-7, N4).
     """
     marks = [("source", source), ("age_band", age_band), ("outcome", outcome)]
     marks += [("form", form) for form in sorted(set(forms))]
+    if outside_definition:
+        marks = [("outcome", OUTSIDE_DEFINITION)]
     database.executemany(
         INSERT_ONE,
         [
