@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError, InvalidDraft, Problem
@@ -111,6 +111,7 @@ class Field(QWidget):
         """Put the focus into the editor."""
         self.editor.target().setFocus()
         bring_into_view(self)
+        QTimer.singleShot(0, self, lambda: bring_into_view(self))  # what is wrong makes it taller
 
     def _name(self, label: str) -> None:
         if isinstance(self.editor, Segmented):

@@ -474,13 +474,12 @@ def test_a_serious_sign_is_not_said_to_give_no_reason_to_act(desk: Desk) -> None
 def test_the_deed_of_a_record_keeps_the_focus_after_it_is_done(desk: Desk, qtbot: QtBot) -> None:
     concern = desk.do(lambda register: a_ready_concern(register))
     page = show(desk, concern.id)
-    button = next(one for one in page.observations.findChildren(QPushButton) if one.isVisible())
-    button.setFocus()
+    button = desk.button("Change", page.observations)
     said = button.text()
-    desk.key(Qt.Key.Key_Return)
-    desk.settle()
+    desk.press(said, page.observations)
     fill(page, source="The teacher who saw it")
     save(desk)
+    assert not [one for one in page.findChildren(InPlace) if one.isVisible()]
     qtbot.waitUntil(lambda: page.observations.isAncestorOf(desk.focused))
     now = desk.focused
     assert isinstance(now, QPushButton)
@@ -490,9 +489,7 @@ def test_the_deed_of_a_record_keeps_the_focus_after_it_is_done(desk: Desk, qtbot
 def test_a_form_is_left_after_its_record_was_shown_anew(desk: Desk) -> None:
     concern = desk.do(lambda register: a_ready_concern(register))
     page = show(desk, concern.id)
-    button = next(one for one in page.observations.findChildren(QPushButton) if one.isVisible())
-    desk.key(Qt.Key.Key_Return, button)
-    desk.settle()
+    desk.press("Change", page.observations)
     page.refresh()
     desk.settle()
     open_form(page).cancel_button.click()

@@ -25,6 +25,7 @@ from app.services import inquiry
 from app.services.views import PersonIn
 from app.ui.page import Page
 from app.ui.parts.inplace import NOBODY, InPlace, RecordList, Work, question
+from app.ui.parts.kept_focus import give_back, held
 from app.ui.parts.sign_choice import LISTS, SignChoice
 from app.widgets.forms import Choice, CodeChoice, DateEdit, Form, LineEdit, Segmented, TextEdit
 from app.widgets.parts import Button, SectionTitle, Text, clear, inline_button, quiet_button, row_of
@@ -66,6 +67,7 @@ class Observations(QWidget):
         self._owner = NOBODY
         self._people: Sequence[PersonIn] = ()
         self._shown: object = None
+        self._blocks: dict[str, QWidget] = {}
         self.add_sign = quiet_button(tr("Add a sign"), self.begin_sign, icon="plus")
         self.add_resource = quiet_button(tr("Add a resource"), self.begin_resource, icon="plus")
         self._signs, self._resources = QVBoxLayout(), QVBoxLayout()
@@ -109,18 +111,23 @@ class Observations(QWidget):
             return
         self._shown = shown
         self._owner, self._people = owner, people
+        where = held(self._blocks)
         clear(self._signs)
         clear(self._resources)
+        self._blocks = {}
         for sign in signs:
-            self._signs.addWidget(self._sign_block(sign))
+            self._blocks[sign.id] = self._sign_block(sign)
+            self._signs.addWidget(self._blocks[sign.id])
         if not signs:
             self._signs.addWidget(Text(tr("No signs written down."), "quiet"))
         for name in sorted(cautions(signs, self._codelists)):
             self._signs.addWidget(Text(self._codelists[name].note(self._language), "small"))
         for resource in resources:
-            self._resources.addWidget(self._resource_block(resource))
+            self._blocks[resource.id] = self._resource_block(resource)
+            self._resources.addWidget(self._blocks[resource.id])
         if not resources:
             self._resources.addWidget(Text(tr("No resources written down."), "quiet"))
+        give_back(where, self._blocks)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside each other where there is room, otherwise beneath each other."""
