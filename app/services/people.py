@@ -112,11 +112,6 @@ def known_people(register: Register, text: str, *, now: datetime) -> tuple[Known
     Says that a record exists, never what is in it.
     """
     database = register.database
-    persons: dict[PersonId, Person] = {}
-    for hit in search.find(database, text, limit=200):
-        if hit.noun == Noun.PERSON:
-            found = people.involvement(database, RecordId(hit.record))
-            persons.setdefault(found.person_id, people.person(database, found.person_id))
     with writing(register, Action.SEARCH, now=now):
         pass
     return tuple(
@@ -128,7 +123,7 @@ def known_people(register: Register, text: str, *, now: datetime) -> tuple[Known
             number=known.number,
             closed=known.closed,
         )
-        for person in persons.values()
+        for person in people.named(database, text)
         for known in people.where_known(database, person.id)
     )
 

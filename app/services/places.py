@@ -138,14 +138,15 @@ def index_all(database: Database, place: Place) -> None:
 
 
 def index_person(database: Database, place: Place, one: PersonRole) -> None:
-    """Enter a person of a concern or case under code, initials and name."""
+    """Enter a person of a concern or case under code, initials (also as ETJ) and name."""
     if place.searchable:
+        called = pseudonym(one.person)
         search.index(
             database,
             noun=Noun.PERSON,
             record=one.involvement_id,
             day=place.earliest,
-            text=(pseudonym(one.person), one.person.name, one.person.contact),
+            text=(called, called.replace(".", ""), one.person.name, one.person.contact),
             concern_id=place.owner.concern_id,
             case_id=place.owner.case_id,
             person_id=one.person.id,

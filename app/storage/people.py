@@ -8,6 +8,7 @@ from app.domain.ids import CaseId, ConcernId, PersonId, RecordId
 from app.domain.inquiry import Owned
 from app.domain.order import sort_key
 from app.domain.people import Involvement, Person, Relation, Role
+from app.storage import search
 from app.storage.codec import parameters, record
 from app.storage.connection import Database
 from app.storage.rows import every, one, owned
@@ -92,7 +93,6 @@ SELECT
 FROM relation WHERE person_id = :person_id OR other_id = :person_id
 """
 
-
 DELETE_UNUSED_PERSON: Final = """
 DELETE FROM person WHERE id = :id
 AND NOT EXISTS (SELECT 1 FROM involvement WHERE person_id = person.id)
@@ -112,6 +112,13 @@ SELECT_INVOLVEMENTS_OF_PERSON: Final = """
 SELECT
     id, person_id, concern_id, case_id, role, created_at
 FROM involvement WHERE person_id = :person_id
+"""
+
+SELECT_NAMED: Final = """
+SELECT e.person_id
+FROM search CROSS JOIN search_entry e ON e.id = search.rowid
+WHERE search MATCH :query AND e.noun = 'person'
+ORDER BY search.rowid LIMIT :limit
 """
 
 SELECT_WHERE_KNOWN: Final = """
@@ -197,6 +204,13 @@ def involvements_of_person(database: Database, person_id: PersonId) -> tuple[Inv
         {"person_id": person_id},
         key=lambda r: r.created_at,
     )
+
+
+def named(database: Database, text: str, *, limit: int = 50) -> tuple[Person, ...]:
+    """Those whose code, name or contact has all the words of the text in it, the newest first."""
+    query = search.query_of(database, text)
+    rows = database.fetchall(SELECT_NAMED, {"query": query, "limit": limit}) if query else ()
+    return tuple(person(database, one) for one in dict.fromkeys(row["person_id"] for row in rows))
 
 
 def where_known(database: Database, person_id: PersonId) -> tuple[KnownIn, ...]:

@@ -13,7 +13,7 @@ from app.domain.people import PersonDraft, RelationDraft, Role
 from app.services import cases, concerns, people
 from app.services.register import Register, close_register
 from app.storage import people as rows
-from app.storage.search import find
+from app.storage.search import find, index
 from tests.builders import (
     ADULT,
     DAY,
@@ -144,12 +144,32 @@ def test_known_persons_are_found_by_the_beginning_of_name_or_code(register: Regi
     case = a_case(register, person=ADULT)
     person = cases.open_case_page(register, case.id, now=NOW).people[0].person
     people.change_person(register, person.id, NAMED, now=NOW)
-    for text in ("rik", "åstr", "Aastrup rikke", "R.A."):
+    for text in ("rik", "åstr", "Aastrup rikke", "R.A.", "RA", "ra 1998"):
         found = people.known_people(register, text, now=NOW)
         assert {one.number for one in found} == {case.number, "H-2026-001"}, text
         assert {one.id for one in found} == {person.id}
         assert {one.label for one in found} == {"R.A. (1998)"}
     assert people.known_people(register, "Birger", now=NOW) == ()
+
+
+def test_known_persons_are_found_among_many_newer_texts_of_the_same_word(
+    register: Register,
+) -> None:
+    case = a_case(register, person=ADULT)
+    person = cases.open_case_page(register, case.id, now=NOW).people[0].person
+    people.change_person(register, person.id, NAMED, now=NOW)
+    with register.database.transaction():
+        for number in range(250):
+            index(
+                register.database,
+                noun="note",
+                record=str(number),
+                day=NOW.date(),
+                text="Rikke kom igen.",
+                case_id=case.id,
+            )
+    found = people.known_people(register, "Rikke", now=NOW)
+    assert {one.id for one in found} == {person.id}
 
 
 def test_a_known_closed_case_is_shown_to_exist(register: Register) -> None:

@@ -7,14 +7,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services import people
-from app.services.common import Register
 from app.services.views import KnownPerson
 from app.ui.page import Page, Target
 from app.widgets.parts import Text, clear, inline_button, row_of
 from app.widgets.texts import tr
 
 _LEAST = 2
-_MOST_INITIALS = 4
 
 
 class KnownPeople(QWidget):
@@ -41,16 +39,9 @@ class KnownPeople(QWidget):
             self._show(())
             return
         now = self._page.context.now()
-        initials = "".join(f"{letter}." for letter in text)
-        short = text.isalpha() and len(text) <= _MOST_INITIALS
-
-        def find(register: Register) -> tuple[KnownPerson, ...]:
-            found = people.known_people(register, text, now=now)
-            return found or (people.known_people(register, initials, now=now) if short else ())
-
         self._page.context.run(
             self,
-            find,
+            lambda register: people.known_people(register, text, now=now),
             lambda found: self._show(found) if text == self._asked else None,
         )
 
