@@ -227,6 +227,7 @@ class CaseDetail(CaseHost):
         inner.addWidget(self.unfinished)
         inner.addLayout(row_of(self.tabs))
         column.addWidget(head)
+        self._bodies.setMinimumHeight(72)  # in a low window it gives way to the form in the head
         column.addWidget(self._bodies, 1)
         self._stack = QStackedWidget()
         for widget in (QWidget(), self.ask, content):
