@@ -4286,8 +4286,8 @@
         <translation>Der kan ikke skrives i registrets mappe. Bed it-afdelingen om ret til at skrive der.</translation>
     </message>
     <message>
-        <source>The disk is full. Make room and save again; nothing is lost.</source>
-        <translation>Disken er fuld. Skaf plads, og gem igen; intet er tabt.</translation>
+        <source>The disk is full. Make room and try again; nothing is lost.</source>
+        <translation>Disken er fuld. Skaf plads, og prøv igen; intet er tabt.</translation>
     </message>
     <message>
         <source>There is a register in this folder already. Open it, or choose another folder.</source>
@@ -4296,6 +4296,10 @@
     <message>
         <source>There are other files in this folder. Choose an empty or a new folder.</source>
         <translation>Der ligger andre filer i denne mappe. Vælg en tom eller en ny mappe.</translation>
+    </message>
+    <message>
+        <source>There can be no folder with this name. Choose another folder.</source>
+        <translation>Der kan ikke være en mappe med dette navn. Vælg en anden mappe.</translation>
     </message>
     <message>
         <source>The register&apos;s file was replaced by another while it was open. Lock the program and see which file is the right one.</source>
