@@ -83,11 +83,11 @@ def _first_read(raw: Any) -> None:
     except sqlcipher3.DatabaseError as error:
         if error.sqlite_errorcode != sqlcipher3.SQLITE_CORRUPT:
             raise
-        # Page 1 verified. If the schema can be read once SQLite ignores the file's size, the
-        # size is what is wrong.
-        raw.execute("PRAGMA writable_schema = ON")
-        with contextlib.suppress(sqlcipher3.Error):
-            raw.execute(_READ_SCHEMA).fetchall()
+        # Page 1 verified, for a wrong key or a changed header is no database. This reads that
+        # page alone and compares the size written there with the file's.
+        try:
+            raw.execute("PRAGMA user_version").fetchone()
+        except sqlcipher3.DatabaseError:
             raise RegisterTruncated from error
         raise
 
