@@ -167,6 +167,10 @@ class FolderNotEmpty(AppError):
     """The folder chosen for a new register holds other files."""
 
 
+class FolderImpossible(AppError):
+    """The folder chosen for a new register cannot exist: its name, or what it would lie in."""
+
+
 class RegisterReplaced(AppError):
     """The database file was swapped for another while the register was open."""
 

@@ -220,7 +220,7 @@ class CreatePage(QWidget):
         start = Path(self.folder.value() or Path.home()).parent
 
         def take(chosen: Path) -> None:
-            inside = chosen / "Tovholder-register" if any(chosen.iterdir()) else chosen
+            inside = chosen if _is_empty(chosen) else chosen / "Tovholder-register"
             self.folder.set_value(str(inside))
 
         ask_folder(self, tr("Choose a folder"), start, take)
@@ -282,3 +282,10 @@ class CreatePage(QWidget):
             self.secret_form["again"].focus()
             return False
         return True
+
+
+def _is_empty(folder: Path) -> bool:
+    try:
+        return not any(folder.iterdir())
+    except OSError:  # making the register says what is wrong with it
+        return False

@@ -141,6 +141,14 @@ class DoorWindow(QWidget):
         self.stack.setCurrentWidget(self.create_page)
         self.create_page.name.line.setFocus()
 
+    def choose(self, folder: Path) -> None:
+        """Take the folder the user says a register lies in."""
+        if is_register(folder):
+            self.bar.dismiss()
+            self.show_unlock(folder)
+        else:
+            self.bar.show_message(Message.error(sentence(NotARegister())))
+
     def _show_welcome(self) -> None:
         from app.door.welcome_page import WelcomePage
 
@@ -166,14 +174,7 @@ class DoorWindow(QWidget):
 
     def _on_other(self) -> None:
         start = self._folder.parent if self._folder is not None else Path.home()
-        ask_folder(self, tr("Choose the register's folder"), start, self._on_folder)
-
-    def _on_folder(self, folder: Path) -> None:
-        if is_register(folder):
-            self.bar.dismiss()
-            self.show_unlock(folder)
-        else:
-            self.bar.show_message(Message.error(sentence(NotARegister())))
+        ask_folder(self, tr("Choose the register's folder"), start, self.choose)
 
     def _on_unlock(self, secret: str, purpose: str) -> None:
         folder = self._folder

@@ -4,10 +4,11 @@
 The vault is imported when it is needed, so that the passphrase field is there before it.
 """
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app.domain.errors import WeakPassphrase
 from app.services.task import Task
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from app.domain.codelists import CodeLists
     from app.domain.municipality import ProfileDraft
     from app.storage.vault.cost import Cost
+
+
+_REGISTER_FILE: Final = re.compile(r"register\.keys(\.bak)?|register-\d{4,9}\.db", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +74,11 @@ class NewRegister:
 
 
 def is_register(folder: Path) -> bool:
-    """Whether the folder looks like a register from outside."""
-    return (folder / "register.keys").is_file() or (folder / "register.keys.bak").is_file()
+    """Whether the folder looks like a register from outside, perhaps one that lacks its keys."""
+    try:
+        return any(_REGISTER_FILE.fullmatch(path.name) for path in folder.iterdir())
+    except (OSError, ValueError):
+        return False
 
 
 def suggest() -> str:

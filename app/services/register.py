@@ -47,7 +47,8 @@ def create_register(
 
     The passphrase is taken as it is: `accept_passphrase` has judged it. Without `cost` this
     computer is measured first. Raises InvalidDraft, RegisterExists, FolderNotEmpty,
-    RegisterReadOnly, DiskFull, DiskFailed, NotEnoughMemory; then nothing is left of it.
+    FolderImpossible, RegisterReadOnly, DiskFull, DiskFailed, NotEnoughMemory; then nothing is
+    left of it.
     """
     faults = list(profile_problems(profile))
     if faults:

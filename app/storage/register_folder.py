@@ -7,12 +7,18 @@ what it left over is swept when the register is opened next.
 """
 
 import contextlib
+import errno
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from app.domain.errors import FolderNotEmpty, RegisterDamaged, RegisterExists
+from app.domain.errors import (
+    FolderImpossible,
+    FolderNotEmpty,
+    RegisterDamaged,
+    RegisterExists,
+)
 from app.storage import files
 from app.storage.connection import Database, create_database, open_database
 from app.storage.migrate import Migration, known, migrate, version_of
@@ -21,6 +27,9 @@ from app.storage.vault.cost import FLOORS, Cost
 from app.storage.vault.keys import DerivedKeys
 from app.storage.vault.vault import Unlocked
 
+_NO_SUCH_PLACE: Final = frozenset(
+    {errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EINVAL, errno.ELOOP}
+)
 _SYSTEM_FILES: Final = frozenset({".ds_store", "desktop.ini", "thumbs.db", ".directory"})
 Rewrite = Callable[[Database, DerivedKeys, DerivedKeys], None]
 Fill = Callable[[Database, DerivedKeys], None]
@@ -41,8 +50,8 @@ def create_register(
 
     `fill(database, keys)` writes what a register has from the start; only after it the key file
     is written, and so the folder is a register or is none. Takes the cost's time.
-    Raises RegisterExists, FolderNotEmpty, RegisterReadOnly, DiskFull, DiskFailed,
-    NotEnoughMemory; then the folder is as it was.
+    Raises RegisterExists, FolderNotEmpty, FolderImpossible, RegisterReadOnly, DiskFull,
+    DiskFailed, NotEnoughMemory; then the folder is as it was.
     """
     made = _make_folder(folder)
     database_path = None
@@ -201,7 +210,11 @@ def _make_folder(folder: Path) -> bool:
             raise FolderNotEmpty
         folder.mkdir(mode=0o700, parents=True)
         files.fsync_folder(folder.parent)
+    except ValueError as error:  # a character that no file system takes
+        raise FolderImpossible from error
     except OSError as error:
+        if error.errno in _NO_SUCH_PLACE:
+            raise FolderImpossible from error
         raise files.disk_error(error) from error
     return True
 

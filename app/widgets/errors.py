@@ -9,6 +9,7 @@ from app.domain.errors import (
     DiskFailed,
     DiskFull,
     FileNotSaved,
+    FolderImpossible,
     FolderNotEmpty,
     InvalidDraft,
     KeyFileDamaged,
@@ -204,13 +205,16 @@ _SENTENCES: dict[type[AppError], Sentence] = {
             "there."
         )
     ),
-    DiskFull: _same(lambda: tr("The disk is full. Make room and save again; nothing is lost.")),
+    DiskFull: _same(lambda: tr("The disk is full. Make room and try again; nothing is lost.")),
     DiskFailed: _disk_failed,
     RegisterExists: _same(
         lambda: tr("There is a register in this folder already. Open it, or choose another folder.")
     ),
     FolderNotEmpty: _same(
         lambda: tr("There are other files in this folder. Choose an empty or a new folder.")
+    ),
+    FolderImpossible: _same(
+        lambda: tr("There can be no folder with this name. Choose another folder.")
     ),
     RegisterReplaced: _same(
         lambda: tr(

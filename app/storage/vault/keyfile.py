@@ -22,13 +22,18 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from app.domain.errors import (
-    DiskFailed,
     KeyFileDamaged,
     KeyFileMissing,
     NewerRegister,
     NotARegister,
 )
-from app.storage.files import KEY_FILE, KEY_FILE_COPY, database_number, write_atomic
+from app.storage.files import (
+    KEY_FILE,
+    KEY_FILE_COPY,
+    database_number,
+    disk_error,
+    write_atomic,
+)
 from app.storage.vault.cost import ARGON2_VERSION, FLOORS, SALT_BYTES, Cost, check
 from app.storage.vault.keys import authenticate, same
 
@@ -211,7 +216,7 @@ def _content(path: Path) -> bytes | None:
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return None
     except OSError as error:
-        raise DiskFailed("OSError") from error
+        raise disk_error(error) from error
 
 
 def _slot_fields(slot: Slot) -> Fields:
