@@ -177,7 +177,7 @@ def _write_part(part: Path, data: bytes) -> None:
 
 def _said(error: OSError) -> AppError:
     match error.errno:
-        case errno.ENOSPC | errno.EDQUOT:
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
             return DiskFull()
         case errno.EACCES | errno.EPERM | errno.EROFS | errno.ENOENT | errno.ENOTDIR:
             return FileNotSaved()
