@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -289,11 +289,16 @@ def row_of(*widgets: QWidget, spacing: int = 12) -> QHBoxLayout:
 
 
 def bring_into_view(widget: QWidget, margin: int = 24) -> None:
-    """Scroll the page so that a widget is seen."""
+    """Scroll the page so that a widget is seen; of one taller than the page, its beginning."""
     area = widget.parentWidget()
     while area is not None and not isinstance(area, QScrollArea):
         area = area.parentWidget()
-    if isinstance(area, QScrollArea):
+    if not isinstance(area, QScrollArea):
+        return
+    if widget.height() + 2 * margin > area.viewport().height():
+        bar = area.verticalScrollBar()
+        bar.setValue(bar.value() + widget.mapTo(area.viewport(), QPoint(0, 0)).y() - margin)
+    else:
         area.ensureWidgetVisible(widget, 0, margin)
 
 

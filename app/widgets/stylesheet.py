@@ -131,7 +131,7 @@ QHeaderView::down-arrow { image: url($pictures/down-$name.svg); width: 14px; hei
 QTableCornerButton::section { background: $surface; border: none; }
 
 QTabWidget::pane { border: none; border-top: 1px solid $line; top: -1px; }
-QTabBar { background: transparent; border: none; }
+QTabBar { background: transparent; border: none; outline: none; }
 QTabBar::tab {
   background: transparent; color: $quiet; border: 2px solid transparent; border-bottom: 2px solid transparent;
   padding: 8px 14px; margin-right: 4px; }
