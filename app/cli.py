@@ -13,13 +13,14 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from getpass import getpass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NoReturn, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from app import __version__
 from app.domain.audit import Purpose
 from app.domain.codelists import Language
 from app.domain.errors import AppError, FileNotSaved, FolderNotEmpty
 from app.domain.periods import SurveyPeriod, years_until
+from app.streams import Parser, give_up_output, speak_utf8
 from app.widgets.errors import sentence
 from app.widgets.texts import LANGUAGES, end_words, start_words, tr
 
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 
 DONE: Final = 0
 REFUSED: Final = 1
-WRONG_USE: Final = 2
 _MOST_YEARS: Final = 10
+_FIRST_YEAR: Final = 1900
 _CLOSED_BY: Final = "command_line"
 
 
@@ -48,9 +49,16 @@ class _WrongUse(Exception):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    speak_utf8()
     start_words(_wanted_language(arguments))
     try:
-        return _run(arguments)
+        code = _run(arguments)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        give_up_output()
+        return REFUSED
     finally:
         end_words()
 
@@ -67,6 +75,8 @@ def _run(arguments: Sequence[str]) -> int:
         return _refuse(given, error.name, error.text)
     except AppError as error:
         return _refuse(given, type(error).__name__, sentence(error))
+    except BrokenPipeError:
+        raise
     except KeyboardInterrupt:
         return _refuse(given, "Interrupted", tr("Stopped."))
     except Exception as error:
@@ -87,30 +97,6 @@ def _bug(error: Exception) -> str:
     return tr("The program failed: {where}. Nothing more was done.").format(where=where)
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says in the user's language what is wrong, and ends with 2."""
-
-    def error(self, message: str) -> NoReturn:
-        print(
-            f"{tr('Use')}: {self.format_usage().removeprefix('usage: ').strip()}", file=sys.stderr
-        )
-        print(_in_words(message), file=sys.stderr)
-        sys.exit(WRONG_USE)
-
-
-def _in_words(message: str) -> str:
-    missing = "the following arguments are required: "
-    unknown = "unrecognized arguments: "
-    if message.startswith(missing):
-        return tr("Missing: {what}.").format(what=message.removeprefix(missing))
-    if message.startswith(unknown):
-        return tr("Unknown: {what}.").format(what=message.removeprefix(unknown))
-    if ": invalid choice: " in message:
-        choice = message.partition(": invalid choice: ")[2].partition(" (")[0]
-        return tr("Unknown: {what}.").format(what=choice.strip("'"))
-    return message
-
-
 def _wanted_language(arguments: Sequence[str]) -> str:
     """The language the arguments ask for, before they are parsed: the parser speaks it too."""
     for place, argument in enumerate(arguments):
@@ -121,8 +107,8 @@ def _wanted_language(arguments: Sequence[str]) -> str:
     return LANGUAGES[0]
 
 
-def _parser() -> _Parser:
-    common = _Parser(add_help=False)
+def _parser() -> Parser:
+    common = Parser(add_help=False)
     common.add_argument("--json", action="store_true", help=tr("answer as JSON"))
     common.add_argument(
         "--language",
@@ -130,13 +116,13 @@ def _parser() -> _Parser:
         default=LANGUAGES[0],
         help=tr("da (Danish) or en (English)"),
     )
-    secret = _Parser(add_help=False)
+    secret = Parser(add_help=False)
     secret.add_argument(
         "--passphrase-stdin",
         action="store_true",
         help=tr("read the passphrase from standard input, one line"),
     )
-    parser = _Parser(prog="tovholder", description=tr("Without a command the window opens."))
+    parser = Parser(prog="tovholder", description=tr("Without a command the window opens."))
     commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
 
     demo = commands.add_parser(
@@ -179,7 +165,10 @@ def _parser() -> _Parser:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
+        if day.year < _FIRST_YEAR:
+            raise ValueError
+        return day
     except ValueError:
         raise argparse.ArgumentTypeError(
             tr("This is not a date. Write for example 2026-06-30.")

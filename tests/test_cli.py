@@ -62,6 +62,38 @@ def run(*arguments: str | Path, secret: str | None = SECRET) -> subprocess.Compl
     )
 
 
+def test_nobody_listening_is_no_fault_of_the_program() -> None:
+    ours, theirs = os.pipe()
+    os.close(ours)
+    with os.fdopen(theirs, "wb") as nowhere:
+        ended = subprocess.run(
+            [sys.executable, "-m", "app", "version", "--json"],
+            cwd=ROOT,
+            stdout=nowhere,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (ended.returncode, ended.stderr) == (1, b"")
+
+
+def test_words_and_passphrase_are_utf8_whatever_the_locale(tmp_path: Path) -> None:
+    made(tmp_path, TODAY).database.close()
+    command = [sys.executable, "-m", "app", "verify"]
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    for secret, code in ((SECRET.encode(), 0), (b"\xff\xfe \xe6", 1)):
+        ended = subprocess.run(
+            [*command, tmp_path / "register", "--json", "--passphrase-stdin"],
+            cwd=ROOT,
+            input=secret,
+            capture_output=True,
+            check=False,
+            env=os.environ | plain,
+        )
+        assert ended.returncode == code
+        assert json.loads(ended.stdout.decode())["done"] is (code == 0)
+        assert b"Traceback" not in ended.stderr
+
+
 def at(day: date, hour: int = 9) -> datetime:
     return datetime.combine(day, time(hour)).astimezone()
 
