@@ -112,6 +112,7 @@ def measured(made: Made) -> dict[str, float]:
     period = years_until(NOW.date(), 1)
     found["survey count, ms"] = _timed(lambda: exact_tables(register, period, now=NOW))
     close_register(register, now=NOW, reason="quit")
+    print(f"{made.cases:,} cases: {json.dumps(found)}", file=sys.stderr, flush=True)
     memory = room_memory(made, keys)
     found["room, start page, MB"] = memory["start page"]
     found["room, list of cases, MB"] = memory["list of cases"]
@@ -133,7 +134,8 @@ def room_memory(made: Made, keys: DerivedKeys) -> dict[str, float]:
         timeout=300,
     )
     if done.returncode:
-        raise RuntimeError(done.stderr.decode(errors="replace"))
+        said = done.stderr.decode(errors="replace")
+        raise RuntimeError(f"the room ended with {done.returncode}: {said}")
     memory: dict[str, float] = json.loads(done.stdout)
     return memory
 
