@@ -35,9 +35,9 @@ from app.storage import (
     inquiry,
     interventions,
     ledgers,
-    people,
 )
 from app.storage.connection import Database, Row
+from app.storage.people import people_in
 
 _CONCERN_LISTS: Final = {
     ConcernFilter.OPEN: concerns.LIST_OPEN,
@@ -97,9 +97,10 @@ def concern_page(database: Database, concern_id: ConcernId) -> ConcernPage:
     concern = concerns.concern(database, concern_id)
     owner = Owned(concern_id=concern_id)
     decisions = inquiry.decisions(database, owner)
+    people = _people(database, owner, decisions)
     return ConcernPage(
         concern=concern,
-        people=_people(database, owner, decisions),
+        people=people,
         signs=inquiry.signs(database, owner),
         resources=inquiry.resources(database, owner),
         forms=inquiry.forms(database, owner),
@@ -109,7 +110,7 @@ def concern_page(database: Database, concern_id: ConcernId) -> ConcernPage:
         handovers=closing.handovers(database, owner),
         tasks=followups.tasks(database, owner),
         disclosures=ledgers.disclosures_of_concern(database, concern_id),
-        history=history.of_concern(database, concern_id),
+        history=history.of_concern(database, concern_id, [one.person.id for one in people]),
         events=allowed(CONCERN_TRANSITIONS, concern.status),
     )
 
@@ -133,9 +134,10 @@ def case_page(database: Database, case_id: CaseId) -> CasePage:
     case = cases.case(database, case_id)
     owner = Owned(case_id=case_id)
     decisions = inquiry.decisions_of_case(database, case_id)
+    people = _people(database, owner, decisions)
     return CasePage(
         case=case,
-        people=_people(database, owner, decisions),
+        people=people,
         concerns=tuple(
             _concern_row(row, names=False) for row in concerns.of_case(database, case_id)
         ),
@@ -156,7 +158,7 @@ def case_page(database: Database, case_id: CaseId) -> CasePage:
         re_reviews=closing.re_reviews(database, case_id),
         decisions=decisions,
         disclosures=ledgers.disclosures_of_case(database, case_id),
-        history=history.of_case(database, case_id),
+        history=history.of_case(database, case_id, [one.person.id for one in people]),
         events=allowed(TRANSITIONS, case.status),
     )
 
@@ -184,7 +186,7 @@ def _people(
             involvement_id=one.involvement_id,
             decision=latest.get(one.person.id),
         )
-        for one in people.people_in(database, owner)
+        for one in people_in(database, owner)
     )
 
 

@@ -2,10 +2,12 @@
 """Who changes what and why: the context the history triggers read, and the lines they write."""
 
 import json
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
 from app.domain.audit import HistoryLine, Purpose
+from app.domain.ids import CaseId, ConcernId, PersonId
 from app.storage.connection import Database, Row
 
 INSERT_CONTEXT: Final = """
@@ -16,17 +18,21 @@ ON CONFLICT (one) DO UPDATE SET at = excluded.at, holder = excluded.holder,
 """
 SELECT_OF_CONCERN: Final = """
 SELECT seq, noun, record, at, holder, purpose, reason, before FROM history
-WHERE concern_id = :owner ORDER BY seq DESC LIMIT :limit OFFSET :offset
+WHERE concern_id = :owner ORDER BY seq DESC LIMIT :limit
 """
 SELECT_OF_CASE: Final = """
 SELECT seq, noun, record, at, holder, purpose, reason, before FROM history
-WHERE case_id = :owner ORDER BY seq DESC LIMIT :limit OFFSET :offset
+WHERE case_id = :owner ORDER BY seq DESC LIMIT :limit
 """
-SELECT_OF_PERSON: Final = """
-SELECT seq, noun, record, at, holder, purpose, reason, before FROM history
-WHERE person_id = :owner ORDER BY seq DESC LIMIT :limit OFFSET :offset
+SELECT_OF_PEOPLE: Final = """
+SELECT h.seq, h.noun, h.record, h.at, h.holder, h.purpose, h.reason, h.before
+FROM json_each(:people) AS j CROSS JOIN history h ON h.seq IN (
+    SELECT seq FROM history WHERE person_id = j.value ORDER BY seq DESC LIMIT :limit
+)
 """
-LIST_QUERIES: Final = (SELECT_OF_CONCERN, SELECT_OF_CASE, SELECT_OF_PERSON)
+LIST_QUERIES: Final = (SELECT_OF_CONCERN, SELECT_OF_CASE)
+
+_MOST: Final = 200
 
 
 def set_context(
@@ -40,31 +46,28 @@ def set_context(
 
 
 def of_concern(
-    database: Database, concern_id: str, *, offset: int = 0, limit: int = 200
+    database: Database, concern_id: ConcernId, people: Iterable[PersonId]
 ) -> tuple[HistoryLine, ...]:
-    """What was changed in a concern, newest first."""
-    return _lines(database, SELECT_OF_CONCERN, concern_id, offset, limit)
+    """What was changed in a concern and about these persons, the newest 200."""
+    return _lines(database, SELECT_OF_CONCERN, concern_id, people)
 
 
 def of_case(
-    database: Database, case_id: str, *, offset: int = 0, limit: int = 200
+    database: Database, case_id: CaseId, people: Iterable[PersonId]
 ) -> tuple[HistoryLine, ...]:
-    """What was changed in a case, newest first."""
-    return _lines(database, SELECT_OF_CASE, case_id, offset, limit)
-
-
-def of_person(
-    database: Database, person_id: str, *, offset: int = 0, limit: int = 200
-) -> tuple[HistoryLine, ...]:
-    """What was changed about a person, newest first."""
-    return _lines(database, SELECT_OF_PERSON, person_id, offset, limit)
+    """What was changed in a case and about these persons, the newest 200."""
+    return _lines(database, SELECT_OF_CASE, case_id, people)
 
 
 def _lines(
-    database: Database, query: str, owner: str, offset: int, limit: int
+    database: Database, query: str, owner: str, people: Iterable[PersonId]
 ) -> tuple[HistoryLine, ...]:
-    asked: dict[str, str | int] = {"owner": owner, "offset": offset, "limit": limit}
-    return tuple(_line(row) for row in database.fetchall(query, asked))
+    rows = [
+        *database.fetchall(query, {"owner": owner, "limit": _MOST}),
+        *database.fetchall(SELECT_OF_PEOPLE, {"people": json.dumps(list(people)), "limit": _MOST}),
+    ]
+    rows.sort(key=lambda row: int(row["seq"]), reverse=True)
+    return tuple(_line(row) for row in rows[:_MOST])
 
 
 def _line(row: Row) -> HistoryLine:

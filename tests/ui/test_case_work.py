@@ -6,12 +6,15 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain.cases import CaseStatus
 from app.domain.casework import NoteDraft
 from app.domain.interventions import InterventionStatus
+from app.domain.people import PersonDraft
 from app.services import cases
+from app.services.people import change_person
 from app.services.register import Register
 from app.ui.page import Command
 from app.ui.pages.case import CaseDetail
@@ -227,6 +230,22 @@ def test_the_history_says_what_a_field_was_and_became(desk: Desk) -> None:
     page.show_part("papers")
     desk.press("Show history")
     assert "Ring til skolen → Hold møde" in desk.texts()
+
+
+def test_the_history_of_a_case_says_what_was_changed_about_its_persons(desk: Desk) -> None:
+    case = desk.do(lambda register: small_case(register, now=NOW))
+    person = stored(desk, case.id).people[0].person
+    for name, contact, code in (("Emil Toft", "skolen", "E.T."), ("Emil Juul", "SSP", "ung 1")):
+        draft = PersonDraft(code=code, name=name, contact=contact, birth_year=2009)
+        desk.do(lambda register, draft=draft: change_person(register, person.id, draft, now=NOW))
+    opened(desk, case.id, "papers")
+    desk.press("Show history")
+    assert "E.T. → ung 1" in desk.texts()
+    assert "Emil" not in desk.texts()
+    assert "SSP" not in desk.texts()
+    desk.key(Qt.Key.Key_F2, desk.window)
+    desk.settle()
+    assert "Emil Toft → Emil Juul" in desk.texts()
 
 
 def test_a_long_course_shows_its_latest_part_and_finds_an_old_record(desk: Desk) -> None:

@@ -166,7 +166,7 @@ class ConcernDetail(Page):
         )
         for part in (*self.sections, self.observations, self.people):
             part.changed.connect(self.refresh)
-        self.history = History(self.context.codelists, self.context.language)
+        self.history = History(self.context)
         self.status = Chip()
         self.kind = Chip(tr("Working note"))
         self.about = Text("", "quiet", wrap=False)
@@ -254,6 +254,7 @@ class ConcernDetail(Page):
         from_start = known.policy is RegistrationPolicy.NAME_FROM_START
         self.people.show_records(owner, page.people, name_from_start=from_start)
         records: list[Any] = [concern, *page.signs, *page.resources, *page.forms, *page.notes]
+        records += [one.person for one in page.people]
         records += [*page.handovers, *page.tasks, *page.decisions, *page.assessments]
         self.history.show_records(page.history, records)
         self.status.setText(words(concern.status))

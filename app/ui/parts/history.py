@@ -4,19 +4,21 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.audit import HistoryLine
+from app.ui.page import Context
 from app.ui.parts.history_words import SILENT, field_words, noun_words, value_text
 from app.widgets.parts import Text, clear, link_button
 from app.widgets.texts import date_time_text, tr
 
-if TYPE_CHECKING:
-    from app.domain.codelists import CodeLists, Language
-
 _LONGEST = 300
+_NAMES = {
+    *(("person", "name"), ("person", "contact")),
+    *(("concern", "reporter_name"), ("concern", "reporter_contact")),
+}
 
 
 def changes(
@@ -48,9 +50,9 @@ def changes(
 class History(QWidget):
     """«Show history»: closed until asked for."""
 
-    def __init__(self, codelists: "CodeLists", language: "Language") -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._codelists, self._language = codelists, language
+        self._context = context
         self._lines: Sequence[HistoryLine] = ()
         self._records: Sequence[Any] = ()
         self.button = link_button("", self._on_toggle, icon="history")
@@ -88,7 +90,9 @@ class History(QWidget):
         clear(self._column)
         nouns, fields = noun_words(), field_words()
         any_shown = False
-        for line, changed in changes(self._lines, self._records):
+        names = self._context.names_shown()
+        for line, every in changes(self._lines, self._records):
+            changed = [one for one in every if names or (line.noun, one[0]) not in _NAMES]
             if not changed:
                 continue
             any_shown = True
@@ -110,7 +114,7 @@ class History(QWidget):
             self._column.addWidget(Text(tr("Nothing has been changed."), "quiet"))
 
     def _value(self, noun: str, column: str, value: str) -> str:
-        said = value_text(self._codelists, self._language, noun, column, value)
+        said = value_text(self._context.codelists, self._context.language, noun, column, value)
         if not said:
             return tr("(nothing)")
         return said if len(said) <= _LONGEST else f"{said[:_LONGEST]} …"

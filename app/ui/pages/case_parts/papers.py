@@ -34,7 +34,7 @@ class PapersPart(Part):
         self.people.changed.connect(host.read_again)
         self.registration = RegistrationSection(host)
         self.deletion = Text("")
-        self.history = History(host.context.codelists, host.context.language)
+        self.history = History(host.context)
         self.column.addWidget(self.papers)
         self.column.addWidget(Card(SectionTitle(tr("Persons")), self.people))
         self.column.addWidget(self.registration)
@@ -53,7 +53,7 @@ class PapersPart(Part):
         )
         self.deletion.setText(_deletion(page))
         records = chain(
-            [page.case],
+            [page.case, *(one.person for one in page.people)],
             page.primacies,
             page.anchorings,
             page.forms,
