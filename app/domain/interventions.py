@@ -99,7 +99,7 @@ def _when(facts: InterventionCircumstances) -> Refusal | None:
     if facts.on > facts.today:
         return Refusal.IN_FUTURE
     earliest = facts.started_on or facts.offered_on
-    return Refusal.BEFORE_OPENING if earliest is not None and facts.on < earliest else None
+    return Refusal.BEFORE_START if earliest is not None and facts.on < earliest else None
 
 
 def _reason(facts: InterventionCircumstances) -> Refusal | None:

@@ -36,6 +36,7 @@ class Refusal(StrEnum):
     OPEN_INTERVENTIONS = "open_interventions"
     IN_FUTURE = "in_future"
     BEFORE_OPENING = "before_opening"
+    BEFORE_START = "before_start"
     BEFORE_RECEIVED = "before_received"
     HOLD_TOO_LONG = "hold_too_long"
     REASON_NOT_ALLOWED_YET = "reason_not_allowed_yet"

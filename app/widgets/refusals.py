@@ -44,6 +44,7 @@ def refusal_words() -> Mapping[Refusal, str]:
         Refusal.BEFORE_OPENING: tr(
             "The date lies before the case was opened. Write a date from the opening on."
         ),
+        Refusal.BEFORE_START: tr("The date lies before the start. Write a date from the start on."),
         Refusal.BEFORE_RECEIVED: tr(
             "The date lies before the concern was received. Write that date or a later one."
         ),

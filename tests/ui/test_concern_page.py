@@ -162,7 +162,7 @@ def test_an_outcome_is_not_dated_in_the_future(desk: Desk) -> None:
     desk.press("Close: not founded")
     fill(page, reason="Intet nyt.", on=desk.now.date() + timedelta(days=1))
     save(desk)
-    assert "future" in open_form(page).bar.message.text
+    assert "future" in open_form(page).form["on"].error
     assert stored(desk, concern.id).concern.outcome is None
 
 

@@ -8,8 +8,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from app.domain.errors import AppError, InvalidDraft
+from app.domain.errors import AppError, InvalidDraft, Problem, TransitionRefused
 from app.domain.inquiry import Owned
+from app.domain.machines import Refusal
 from app.services import drafts
 from app.services.common import Register
 from app.services.drafts import Draft, Json
@@ -36,6 +37,15 @@ from app.widgets.texts import near_time_text, tr
 
 Work: TypeAlias = Callable[[Register], Any]
 NOBODY: Final = Owned()
+_FIELD_OF: Final[Mapping[str, tuple[str, Problem]]] = {
+    Refusal.HOLD_TOO_LONG: ("expected_resume", Problem.TOO_LATE),
+    Refusal.IN_FUTURE: ("", Problem.IN_FUTURE),
+    Refusal.BEFORE_OPENING: ("", Problem.BEFORE_OPENING),
+    Refusal.BEFORE_START: ("", Problem.BEFORE_START),
+    Refusal.BEFORE_RECEIVED: ("", Problem.BEFORE_RECEIVED),
+    Refusal.NEEDS_REASON: ("reason", Problem.NEEDS_REASON),
+}
+"""Where a refused step is said; without a name it is the form's date."""
 
 
 class InPlace(Card):
@@ -62,8 +72,10 @@ class InPlace(Card):
         done: Callable[[Any], None] | None = None,
         destructive: bool = False,
         explanation: str = "",
+        date_field: str = "on",
     ) -> None:
         super().__init__()
+        self._date_field = date_field
         self.page, self.form, self.key = page, form, key
         self._owner, self._collect, self._done = owner, collect, done
         self._destructive = destructive
@@ -223,8 +235,19 @@ class InPlace(Card):
             self._done(value)
         self.saved.emit()
 
+    def _beside(self, error: AppError) -> tuple[str, Problem] | None:
+        """The field a refused step is about, if this form has it."""
+        if not isinstance(error, TransitionRefused) or error.why not in _FIELD_OF:
+            return None
+        field, problem = _FIELD_OF[error.why]
+        name = field or self._date_field
+        return (name, problem) if name in self.form else None
+
     def _on_failed(self, error: AppError) -> None:
-        if isinstance(error, InvalidDraft):
+        beside = self._beside(error)
+        if beside is not None:
+            self.form.show_problems([beside])
+        elif isinstance(error, InvalidDraft):
             self.form.show_error(error)
             if self.form.bar.message is not None:
                 bring_into_view(self.form.bar)

@@ -3,13 +3,11 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.errors import AppError, Problem, TransitionRefused
-from app.domain.machines import Refusal
 from app.services.views import CasePage
 from app.ui.pages.case_parts.finding import area_of
 from app.ui.pages.case_parts.host import CaseHost
@@ -29,12 +27,6 @@ from app.widgets.texts import date_text, tr
 from app.widgets.theme import TEXT_WIDTH
 
 Values = Mapping[str, Any]
-_FIELD_OF: Final[Mapping[str, tuple[str, Problem]]] = {
-    Refusal.HOLD_TOO_LONG: ("expected_resume", Problem.TOO_LATE),
-    Refusal.IN_FUTURE: ("date", Problem.IN_FUTURE),
-    Refusal.BEFORE_OPENING: ("date", Problem.BEFORE_START),
-    Refusal.NEEDS_REASON: ("reason", Problem.NEEDS_REASON),
-}
 
 
 class CaseForm(InPlace):
@@ -64,8 +56,8 @@ class CaseForm(InPlace):
             owner=host.owner,
             done=lambda outcome: host.take(outcome, said),
             explanation=explanation,
+            date_field=date_field,
         )
-        self._date_field = date_field
         self._begin_at = begin_at
 
     def focus(self) -> None:
@@ -82,15 +74,6 @@ class CaseForm(InPlace):
             canvas = area.widget()
             top = self.mapTo(canvas, QPoint(0, 0)).y() if canvas is not None else 0
             area.verticalScrollBar().setValue(top - 8)
-
-    def _on_failed(self, error: AppError) -> None:
-        if isinstance(error, TransitionRefused) and error.why in _FIELD_OF:
-            field, problem = _FIELD_OF[error.why]
-            name = self._date_field if field == "date" else field
-            if name in self.form:
-                self.form.show_problems([(name, problem)])
-                return
-        super()._on_failed(error)
 
 
 class Section(Card):

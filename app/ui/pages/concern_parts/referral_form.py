@@ -76,4 +76,5 @@ def referral_form(page: Page, concern: Concern, done: Callable[[Any], None]) -> 
         key=f"outcome:{concern.id}:refer",
         owner=Owned(concern_id=concern.id),
         done=done,
+        date_field="handed_on",
     )
