@@ -279,3 +279,8 @@ def test_the_headers_fit_on_their_line() -> None:
     labels = case_summary_labels()
     assert text_width(labels.header_covered) <= WIDTH
     assert text_width(labels.header_other) <= WIDTH
+
+
+def test_the_first_question_has_the_focus(desk: Desk) -> None:
+    desk.page.focus_first()
+    assert desk.page.panel.form["recipient"].editor.target().hasFocus()

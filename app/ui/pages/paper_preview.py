@@ -117,6 +117,10 @@ class PaperPreview(Page):
             self._show_nothing()
         super().open(target)
 
+    def focus_first(self) -> None:
+        """The first question: to whom."""
+        self.panel.form["recipient"].focus()
+
     def refresh(self) -> None:
         """Make the paper anew from what the register holds now."""
         self._pause.start(0)
