@@ -3657,8 +3657,8 @@
         <translation>Tag {person} ud?</translation>
     </message>
     <message>
-        <source>What is written about the person is deleted, unless the person is part of another concern or case. This cannot be undone.</source>
-        <translation>Det, der er skrevet om personen, slettes, medmindre personen indgår i en anden henvendelse eller sag. Det kan ikke gøres om.</translation>
+        <source>What is written about the person is deleted, and with it signs, resources and decisions about the person, unless the person is part of another concern or case. This cannot be undone.</source>
+        <translation>Det, der er skrevet om personen, slettes, og med det tegn, ressourcer og beslutninger om personen, medmindre personen indgår i en anden henvendelse eller sag. Det kan ikke gøres om.</translation>
     </message>
     <message>
         <source>Take {person} out</source>

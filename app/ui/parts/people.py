@@ -225,8 +225,9 @@ class People(QWidget):
             self._page,
             title=tr("Take {person} out?").format(person=pseudonym(one.person)),
             explanation=tr(
-                "What is written about the person is deleted, unless the person is part of "
-                "another concern or case. This cannot be undone."
+                "What is written about the person is deleted, and with it signs, resources and "
+                "decisions about the person, unless the person is part of another concern or "
+                "case. This cannot be undone."
             ),
             deed=tr("Take {person} out").format(person=pseudonym(one.person)),
             work=lambda register: services.remove_person(register, one.involvement_id, now=at),
