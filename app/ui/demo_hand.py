@@ -124,7 +124,7 @@ class Hand:
         yield None
         yield from self.click(opened.save_button)
         left = [one for one in self.page.findChildren(InPlace) if one.isVisible()]
-        if wrong := [fault for one in left for fault in faults(one.form)]:
+        if wrong := [fault for one in left for fault in faults(one)]:
             raise WalkFailed("; ".join(wrong))
 
 
@@ -134,12 +134,12 @@ def set_values(form: Form, values: Mapping[str, Any]) -> None:
         form[name].editor.set_value(value)
 
 
-def faults(form: Form) -> list[str]:
-    """The names of the fields that something is wrong with, with the words beside them."""
+def faults(opened: InPlace) -> list[str]:
+    """What is said beside the fields, above them, and beside the deed that was refused."""
+    form = opened.form
     said = [f"{name}: {form[name].error}" for name in form.values() if form[name].error]
-    if form.bar.message is not None:
-        said.append(form.bar.message.text)
-    return said
+    shown = (bar.message for bar in (form.bar, opened.bar))
+    return said + [message.text for message in shown if message is not None]
 
 
 def may(page: Page) -> bool:
