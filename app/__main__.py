@@ -46,7 +46,9 @@ def _window() -> int:
         )
         return 1
     from app.gate import run_gate
+    from app.hardening import quiet_faults
 
+    quiet_faults()
     return run_gate()
 
 

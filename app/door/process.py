@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.door.window import DoorWindow, Exits
 from app.door.work import Vault, is_register
-from app.hardening import harden_process
+from app.hardening import harden_process, quiet_faults
 from app.pipes import (
     DoorSpec,
     Handover,
@@ -38,6 +38,7 @@ _PULSE_MS: Final = 1000
 def run_door(control: int, spec_end: int, keys_end: int) -> int:
     """Show the door until it hands over keys or the user quits; does not return by itself."""
     harden_process()
+    quiet_faults()
     spec = DoorSpec.unpack(read_all(spec_end))
     path = preferences.default_path()
     liked = preferences.load(path)

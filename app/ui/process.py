@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.audit import Purpose
 from app.domain.codelists import Language
-from app.hardening import harden_process
+from app.hardening import harden_process, quiet_faults
 from app.pipes import Kind, Reason, Speaker, receive_handover
 from app.services import settings
 from app.storage import preferences
@@ -29,6 +29,7 @@ from app.widgets.theme import Mode, apply_theme
 def run_room(control: int, keys_end: int) -> int:
     """Wait for the keys, then show the window; returns only when the door gave none."""
     harden_process()
+    quiet_faults()
     path = preferences.default_path()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("tovholder")
