@@ -6,6 +6,7 @@ import errno
 import os
 import re
 import secrets
+import stat
 import sys
 from pathlib import Path
 from typing import Final
@@ -18,6 +19,7 @@ SEAL_FILE: Final = "register.seal"
 _DATABASE_NAME: Final = re.compile(r"register-(\d{4,9})\.db", re.ASCII)
 _JOURNAL: Final = "-journal"
 _BINARY: Final[int] = getattr(os, "O_BINARY", 0)
+_NO_WAITING: Final[int] = getattr(os, "O_NONBLOCK", 0)
 
 
 def database_name(number: int) -> str:
@@ -68,6 +70,20 @@ def _flush(handle: int) -> None:
             fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
             return
     os.fsync(handle)
+
+
+def read_small(path: Path, most: int) -> bytes:
+    """The first bytes of a plain file. OSError; FileNotFoundError also for what is none.
+
+    A pipe with the name of a register's file would never end.
+    """
+    handle = os.open(path, os.O_RDONLY | _BINARY | _NO_WAITING)
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise FileNotFoundError(errno.ENOENT, "no plain file")
+        return os.read(handle, most)
+    finally:
+        os.close(handle)
 
 
 def write_atomic(path: Path, data: bytes, *, durable: bool = True) -> None:

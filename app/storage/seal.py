@@ -18,7 +18,7 @@ from typing import Final
 import platformdirs
 
 from app.domain.errors import AppError, OlderCopy, OtherHistory
-from app.storage.files import SEAL_FILE, write_atomic
+from app.storage.files import SEAL_FILE, read_small, write_atomic
 from app.storage.vault.keyfile import canonical
 from app.storage.vault.keys import DerivedKeys, authenticate, same
 
@@ -89,8 +89,7 @@ def read_seals(folder: Path, keys: DerivedKeys, *, state_folder: Path) -> tuple[
     found = []
     for path in _paths(folder, keys, state_folder):
         try:
-            with path.open("rb") as file:
-                seal = _parse(file.read(_MAX_BYTES), keys)
+            seal = _parse(read_small(path, _MAX_BYTES), keys)
         except OSError:
             continue
         if seal is not None:

@@ -3,6 +3,7 @@
 
 import hashlib
 import json
+import os
 import random
 import stat
 from collections.abc import Callable
@@ -23,7 +24,7 @@ from app.domain.errors import (
 )
 from app.storage.files import KEY_FILE, KEY_FILE_COPY
 from app.storage.vault import SlotKind, vault
-from app.storage.vault.keyfile import MAX_BYTES, KeyFile, canonical, parse, write
+from app.storage.vault.keyfile import MAX_BYTES, KeyFile, canonical, parse, read, write
 from tests.storage.vault_builders import CHEAP, SECRET, enter, make
 
 Fields = dict[str, Any]
@@ -88,6 +89,18 @@ def test_a_wrong_passphrase_heals_nothing(tmp_path: Path) -> None:
     with pytest.raises(WrongPassphrase):
         enter(folder, "not the passphrase")
     assert content(folder) == b""
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_with_the_name_of_a_key_file_is_not_waited_for(tmp_path: Path) -> None:
+    make(tmp_path)
+    (tmp_path / KEY_FILE).unlink()
+    os.mkfifo(tmp_path / KEY_FILE)
+    read(tmp_path, floors=CHEAP)
+    (tmp_path / KEY_FILE_COPY).unlink()
+    os.mkfifo(tmp_path / KEY_FILE_COPY)
+    with pytest.raises(KeyFileMissing):
+        read(tmp_path, floors=CHEAP)
 
 
 def test_two_damaged_copies_are_damage_and_no_wrong_passphrase(tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ from app.storage.files import (
     KEY_FILE_COPY,
     database_number,
     disk_error,
+    read_small,
     write_atomic,
 )
 from app.storage.vault.cost import ARGON2_VERSION, FLOORS, SALT_BYTES, Cost, check
@@ -211,9 +212,8 @@ def write(folder: Path, key_file: KeyFile) -> None:
 
 def _content(path: Path) -> bytes | None:
     try:
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return read_small(path, MAX_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         raise disk_error(error) from error
