@@ -130,10 +130,20 @@ def change_case(register: Register, case_id: CaseId, draft: CaseDraft, *, now: d
 
 
 def start_case(
-    register: Register, case_id: CaseId, *, on: date | None = None, now: datetime
+    register: Register,
+    case_id: CaseId,
+    *,
+    on: date | None = None,
+    follow_up_only: str | None = None,
+    now: datetime,
 ) -> Changed[Case]:
-    """Begin the work: with an intervention, or a written "follow-up without intervention"."""
+    """Begin the work: with an intervention, or a written "follow-up without intervention".
+
+    `follow_up_only` is that text where it is written or changed in the same breath; Undo keeps it.
+    """
     before = cases.case(register.database, case_id)
+    if follow_up_only is not None:
+        before = replace(before, follow_up_only=follow_up_only.strip())
     facts = CaseCircumstances(
         today=now.date(),
         on=on or now.date(),

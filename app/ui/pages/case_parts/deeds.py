@@ -3,14 +3,13 @@
 
 from typing import TYPE_CHECKING, Final
 
-from app.domain.cases import CaseDraft, CaseStatus
+from app.domain.cases import CaseStatus
 from app.domain.closing import ClosureDraft, re_review_default, re_review_offered
 from app.domain.ids import RecordId
 from app.domain.interventions import RUNNING, Intervention, InterventionEvent
 from app.domain.municipality import Profile
 from app.services import cases, settings
 from app.services.views import CasePage
-from app.ui.pages.case_parts.drafting import draft_of
 from app.ui.pages.case_parts.host import CaseHost, Part
 from app.ui.pages.case_parts.sections import CaseForm, Values
 from app.ui.parts.inplace import RecordList, Work
@@ -19,7 +18,7 @@ from app.widgets.parts import Rule
 from app.widgets.texts import tr
 
 if TYPE_CHECKING:
-    from app.services.register import Register
+    pass
 
 _DONE: Final = "complete"
 _BROKEN: Final = "interrupt"
@@ -44,15 +43,10 @@ class DeedPart(Part):
 
         def work(values: Values) -> Work:
             on, at = values["on"], now()
-            text = values.get("follow_up_only", case.follow_up_only)
-            draft = draft_of(CaseDraft, host.shown.case, follow_up_only=text)
-
-            def deed(register: "Register") -> object:
-                if alone:
-                    cases.change_case(register, case.id, draft, now=at)
-                return cases.start_case(register, case.id, on=on, now=at)
-
-            return deed
+            text = values["follow_up_only"] if alone else None
+            return lambda register: cases.start_case(
+                register, case.id, on=on, follow_up_only=text, now=at
+            )
 
         form = Form()
         if alone:
