@@ -24,7 +24,6 @@ class Kind(StrEnum):
     UNLOCKED = "unlocked"
     OPEN = "open"
     BEAT = "beat"
-    WINDOW = "window"
     END = "end"
 
 
@@ -38,7 +37,6 @@ class Reason(StrEnum):
     HUNG = "hung"
     CRASHED = "crashed"
     REFUSED = "refused"
-    OTHER_REGISTER = "other_register"
 
 
 Line = dict[str, Any]

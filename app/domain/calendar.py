@@ -45,13 +45,6 @@ def is_working_day(day: date, holidays: Set[date]) -> bool:
     return day.weekday() < _SATURDAY and day not in holidays
 
 
-def next_working_day(day: date, holidays: Set[date]) -> date:
-    """The day itself if it is a working day, otherwise the first one after it."""
-    while not is_working_day(day, holidays):
-        day += timedelta(days=1)
-    return day
-
-
 def add_working_days(day: date, n: int, holidays: Set[date]) -> date:
     """The n-th working day after `day` (before it if n is negative); `day` itself never counts.
 

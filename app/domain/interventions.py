@@ -131,8 +131,6 @@ ENDED: Final = frozenset({_S.COMPLETED, _S.INTERRUPTED, _S.DECLINED})
 RUNNING: Final = frozenset({_S.RUNNING, _S.ON_HOLD})
 """States that must be ended before the case can be closed; what never started may stay."""
 
-ACCEPTED_OR_LATER: Final = frozenset(_S) - {_S.PROPOSED, _S.OFFERED, _S.DECLINED}
-
 
 def apply(
     intervention: Intervention, event: InterventionEvent, facts: InterventionCircumstances

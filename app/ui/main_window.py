@@ -21,7 +21,7 @@ from app.widgets.jobs import Busy, Job, Lane
 from app.widgets.message_bar import MessageBar
 from app.widgets.messages import Message
 from app.widgets.parts import Rule, Text
-from app.widgets.texts import near_time_text, time_text, tr
+from app.widgets.texts import time_text, tr
 from app.widgets.theme import COLLAPSE_BELOW
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self._current: Page | None = None
         self._names_shown = False
         self._replaced = False
-        self._status = {"policy": "", "saved": "", "backup": ""}
+        self._status = {"policy": "", "saved": ""}
         self.bar = MessageBar()
         self.context = Context(
             register=register,
@@ -150,14 +150,6 @@ class MainWindow(QMainWindow):
     def show_policy(self, text: str) -> None:
         """The registration policy, at the left of the status line."""
         self._tell_status("policy", text)
-
-    def show_backup(self, at: datetime | None) -> None:
-        """The latest backup, at the right of the status line."""
-        if at is None:
-            self._tell_status("backup", tr("No backup yet"))
-        else:
-            when = near_time_text(at, self.context.now().date())
-            self._tell_status("backup", tr("Latest backup {when}").format(when=when))
 
     def flush(self) -> None:
         """Let the open page hand its unsaved typing to the lane."""

@@ -94,9 +94,7 @@ DARK: Final = Tokens(
 )
 
 FAMILY: Final = "IBM Plex Sans"
-SPACE: Final = (4, 8, 12, 16, 24, 32)
 SMALL, BODY, SECTION, TITLE = 13.0, 14.5, 17.0, 22.0
-RADIUS: Final = 6
 ROW_HEIGHT: Final = 36
 CONTROL_HEIGHT: Final = 36
 NAVIGATION_WIDTH: Final = 208

@@ -13,7 +13,6 @@ from app.domain.calendar import (
     easter_sunday,
     is_working_day,
     municipal_closing_days,
-    next_working_day,
 )
 
 HOLIDAYS = danish_holidays(range(1990, 2102))
@@ -71,11 +70,6 @@ def test_a_day_never_counts_itself_and_none_is_none() -> None:
     assert add_working_days(friday, 1, HOLIDAYS) == date(2026, 5, 11)
     assert add_working_days(saturday, 0, HOLIDAYS) == saturday
     assert add_working_days(date(2026, 5, 11), -1, HOLIDAYS) == friday
-
-
-def test_a_deadline_on_a_holiday_moves_past_the_weekend() -> None:
-    assert next_working_day(date(2026, 12, 25), HOLIDAYS) == date(2026, 12, 28)
-    assert next_working_day(date(2026, 12, 28), HOLIDAYS) == date(2026, 12, 28)
 
 
 @given(st.dates(date(1995, 1, 1), date(2095, 1, 1)), st.integers(1, 60))

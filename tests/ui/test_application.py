@@ -17,8 +17,7 @@ from app.services.settings import Setting as RegisterSetting
 from app.services.settings import change_setting
 from app.storage import preferences
 from app.ui.application import Room, Setting, build_room
-from app.ui.page import PageEntry, Target
-from app.ui.pages.soon import SoonPage
+from app.ui.page import Context, Page, PageEntry, Target
 from app.widgets.errors import sentence
 from app.widgets.texts import install_language, language
 from app.widgets.theme import Mode, apply_theme
@@ -27,11 +26,22 @@ from tests.services.registers import CHEAP, SECRET, enter, make
 NOW = datetime(2026, 11, 21, 14, 7, tzinfo=UTC)
 
 
+class Named(Page):
+    """An empty page with a title."""
+
+    def __init__(self, context: Context, key: str) -> None:
+        super().__init__(context)
+        self._key = key
+
+    def title(self) -> str:
+        return self._key.title()
+
+
 def entries() -> list[PageEntry]:
     return [
         PageEntry(
             key=key,
-            factory=lambda context, key=key: SoonPage(context, key),
+            factory=lambda context, key=key: Named(context, key),
             title=key.title,
             icon="house",
             in_navigation=True,

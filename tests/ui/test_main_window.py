@@ -221,12 +221,11 @@ def test_the_title_never_holds_a_name(window: MainWindow) -> None:
     assert window.windowTitle() == "Tovholder"
 
 
-def test_saving_and_backup_stand_in_the_status_line(window: MainWindow) -> None:
+def test_the_policy_and_saving_stand_in_the_status_line(window: MainWindow) -> None:
     window.show_policy("Name at a measure")
-    window.show_backup(NOW.replace(hour=8, minute=31))
     sheet(window).saved.emit()
     said = window.statusBar().findChildren(type(window.header.title))[0].text()
-    assert said == "Name at a measure  ·  Saved 14:07  ·  Latest backup today 08:31"
+    assert said == "Name at a measure  ·  Saved 14:07"
 
 
 def test_esc_takes_the_message_away(window: MainWindow, qtbot: QtBot) -> None:

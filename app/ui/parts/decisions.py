@@ -4,8 +4,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
 from app.domain.ages import may_be_under
 from app.domain.concerns import Answer
 from app.domain.inquiry import (
@@ -19,7 +17,6 @@ from app.domain.people import birth, pseudonym
 from app.services import inquiry
 from app.services.views import PersonIn
 from app.ui.page import Context, Page
-from app.ui.parts.facts import Facts
 from app.ui.parts.inplace import InPlace, Work
 from app.widgets.forms import (
     CodeChoice,
@@ -31,7 +28,7 @@ from app.widgets.forms import (
     TextEdit,
     YesNoUnknown,
 )
-from app.widgets.texts import date_text, tr, words
+from app.widgets.texts import date_text, tr
 
 APPROVAL_UNDER = 15
 
@@ -144,26 +141,4 @@ def decision_text(context: Context, decision: RegistrationDecision | None) -> st
     said = context.codelists.label("registration_decision", decision.decision, context.language)
     return tr("{decision}, decided {date}").format(
         decision=said, date=date_text(decision.decided_on)
-    )
-
-
-def decision_facts(context: Context, decision: RegistrationDecision) -> QWidget:
-    """All of a decision, read."""
-    lists, language = context.codelists, context.language
-    basis = lists.label("registration_basis", decision.basis, language) if decision.basis else ""
-    others = [
-        lists.label("other_registrar", code, language) for code in decision.also_registered_by
-    ]
-    asked = words(decision.asked_for_help) if decision.basis == SOCIAL_COUNSELLING else ""
-    return Facts(
-        (
-            (decision_text(context, decision), decision.reason),
-            (tr("What is registered"), decision.what),
-            (tr("Basis"), " · ".join(part for part in (basis, decision.basis_text) if part)),
-            (tr("The citizen turned to us, or outreach is decided"), asked),
-            (tr("Also registered by"), ", ".join(others)),
-            (tr("Filed in"), decision.journal_reference),
-            (tr("Approved by"), decision.approved_by),
-            (tr("Written by"), decision.author),
-        )
     )
