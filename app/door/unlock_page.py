@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -18,7 +18,14 @@ from app.widgets.errors import sentence
 from app.widgets.forms import Field
 from app.widgets.icons import icon
 from app.widgets.jobs import Busy
-from app.widgets.parts import Card, Text, link_button, primary_button, row_of
+from app.widgets.parts import (
+    Card,
+    Text,
+    in_the_middle,
+    link_button,
+    primary_button,
+    row_of,
+)
 from app.widgets.texts import time_text, tr, words
 
 WIDTH = 460
@@ -39,10 +46,10 @@ class UnlockPage(QWidget):
         column.addStretch(2)
         self.why = Text("", "quiet")
         self.why.setFixedWidth(WIDTH)
-        column.addWidget(self.why, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(in_the_middle(self.why))
         self.card = Card()
         self.card.setFixedWidth(WIDTH)
-        column.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(in_the_middle(self.card))
         self.name = Text("", "title")
         self.passphrase = LineEdit(longest=1000)
         self.passphrase.line.setEchoMode(QLineEdit.EchoMode.Password)
@@ -61,7 +68,7 @@ class UnlockPage(QWidget):
         links = QWidget()
         links.setFixedWidth(WIDTH)
         links.setLayout(row_of(self.other_button, self.create_button, spacing=8))
-        column.addWidget(links, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(in_the_middle(links))
         column.addStretch(3)
         self.passphrase.line.returnPressed.connect(self._on_unlock)
 

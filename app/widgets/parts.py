@@ -207,11 +207,7 @@ class EmptyState(QWidget):
         said = Text(sentence, "quiet")
         said.setAlignment(Qt.AlignmentFlag.AlignCenter)
         said.setMaximumWidth(480)
-        middle = QHBoxLayout()  # its height is reckoned with the width it has here
-        middle.addStretch(1)
-        middle.addWidget(said, 100)
-        middle.addStretch(1)
-        column.addLayout(middle)
+        column.addLayout(in_the_middle(said))
         if action_text:
             button = quiet_button(action_text, on_action)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -284,6 +280,15 @@ def row_of(*widgets: QWidget, spacing: int = 12) -> QHBoxLayout:
     row.setSpacing(spacing)
     for widget in widgets:
         row.addWidget(widget)
+    row.addStretch(1)
+    return row
+
+
+def in_the_middle(widget: QWidget) -> QHBoxLayout:
+    """A widget in the middle of its line; aligned, its height would be that of the whole line."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(widget, 100)
     row.addStretch(1)
     return row
 

@@ -167,6 +167,18 @@ def test_a_register_that_is_open_elsewhere_says_so(
         register.database.close()
 
 
+def test_a_long_refusal_leaves_the_field_whole(
+    outside: Outside, lane: Lane, qtbot: QtBot, tmp_path: Path
+) -> None:
+    door = door_at(make(tmp_path), outside, lane, qtbot, tmp_path)
+    door.resize(1400, 800)
+    page = door.unlock_page
+    page.show_error(RegisterBusy())
+    field, line = page.field, page.passphrase.line
+    qtbot.waitUntil(lambda: field.height() >= field.heightForWidth(field.width()))
+    assert line.visibleRegion().boundingRect().height() == line.sizeHint().height()
+
+
 @pytest.mark.parametrize(
     "reason", [Reason.LOCKED, Reason.IDLE, Reason.SLEPT, Reason.HUNG, Reason.CRASHED]
 )
