@@ -427,14 +427,6 @@
         <translation>Lås registret (Ctrl+L)</translation>
     </message>
     <message>
-        <source>No backup yet</source>
-        <translation>Ingen sikkerhedskopi endnu</translation>
-    </message>
-    <message>
-        <source>Latest backup {when}</source>
-        <translation>Seneste sikkerhedskopi {when}</translation>
-    </message>
-    <message>
         <source>Saved {time}</source>
         <translation>Gemt {time}</translation>
     </message>
@@ -2673,10 +2665,6 @@
         <translation>Vises, når en ny henvendelse modtages. Lad det stå, medmindre nummeret ændres.</translation>
     </message>
     <message>
-        <source>Nothing is waiting.</source>
-        <translation>Intet venter.</translation>
-    </message>
-    <message>
         <source>Save as CSV …</source>
         <translation>Gem som CSV …</translation>
     </message>
@@ -3061,16 +3049,8 @@
         <translation>{decision}, besluttet den {date}</translation>
     </message>
     <message>
-        <source>What is registered</source>
-        <translation>Hvad der registreres</translation>
-    </message>
-    <message>
         <source>Basis</source>
         <translation>Grundlag</translation>
-    </message>
-    <message>
-        <source>The citizen turned to us, or outreach is decided</source>
-        <translation>Borgeren har selv henvendt sig, eller opsøgende rådgivning er besluttet</translation>
     </message>
     <message>
         <source>Also registered by</source>
@@ -3083,10 +3063,6 @@
     <message>
         <source>Approved by</source>
         <translation>Godkendt af</translation>
-    </message>
-    <message>
-        <source>Written by</source>
-        <translation>Skrevet af</translation>
     </message>
     <message>
         <source>A case</source>
@@ -3658,7 +3634,7 @@
     </message>
     <message>
         <source>What is written about the person is deleted, and with it signs, resources and decisions about the person, unless the person is part of another concern or case. This cannot be undone.</source>
-        <translation>Det, der er skrevet om personen, slettes, og med det tegn, ressourcer og beslutninger om personen, medmindre personen indgår i en anden henvendelse eller sag. Det kan ikke gøres om.</translation>
+        <translation>Det, der er skrevet om personen, slettes sammen med tegn, ressourcer og beslutninger om personen, medmindre personen indgår i en anden henvendelse eller sag. Det kan ikke gøres om.</translation>
     </message>
     <message>
         <source>Take {person} out</source>
