@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Any, Final
 
 from app.domain.errors import (
+    AppError,
     NewerRegister,
     NotARegister,
     RegisterBusy,
@@ -94,6 +95,7 @@ class Database:
         self.path = path
         self.hot_journal = hot_journal
         self.after_commit: list[Callable[[], None]] = []
+        self._why_closed: Exception = RuntimeError("the database is closed")
         _open_files.add(self._file)
 
     def __repr__(self) -> str:
@@ -162,7 +164,7 @@ class Database:
         if self._inside:
             raise RuntimeError("a transaction inside a transaction")
         if self._raw is None:
-            raise RuntimeError("the database is closed")
+            raise self._why_closed
         before = self._raw.total_changes
         try:
             self._control("BEGIN IMMEDIATE")
@@ -237,8 +239,8 @@ class Database:
         try:
             with engine.translated(self.path):
                 yield
-        except RegisterDamaged:
-            self.close()
+        except RegisterDamaged as error:
+            self._close_because(error)
             raise
 
     def foreign_keys(self, *, on: bool) -> None:
@@ -251,7 +253,7 @@ class Database:
 
     def _cursor(self, sql: str) -> Any:
         if self._raw is None:
-            raise RuntimeError("the database is closed")
+            raise self._why_closed
         use = use_of(sql)
         if use is Use.RESERVED:
             raise StatementFailed("SQLITE_MISUSE", "statement reserved for the connection")
@@ -263,7 +265,7 @@ class Database:
 
     def _control(self, sql: str) -> None:
         if self._raw is None:
-            raise RuntimeError("the database is closed")
+            raise self._why_closed
         with self.translated():
             self._raw.execute(sql)
 
@@ -281,8 +283,13 @@ class Database:
             raise disk_error(error) from error
         if not same:
             self._roll_back()
-            self.close()
-            raise RegisterReplaced
+            raise self._close_because(RegisterReplaced())
+
+    def _close_because(self, error: AppError) -> AppError:
+        """Close; whoever asks afterwards hears the same, not that the program is wrong."""
+        self.close()
+        self._why_closed = error
+        return error
 
     def _roll_back(self) -> None:
         if self._raw is not None:

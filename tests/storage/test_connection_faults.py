@@ -140,7 +140,7 @@ def test_reading_a_damaged_page_closes_the_register(tmp_path: Path) -> None:
     with pytest.raises(RegisterDamaged):
         database.fetchall("SELECT id, note FROM parent")
     assert database.closed
-    with pytest.raises(RuntimeError, match="closed"):
+    with pytest.raises(RegisterDamaged):
         database.fetchall("SELECT id FROM parent")
 
 
@@ -221,6 +221,10 @@ def test_a_deleted_file_stops_the_commit(tmp_path: Path) -> None:
     with pytest.raises(RegisterReplaced):
         write_while(database, (folder / DATABASE).unlink)
     assert database.closed
+    with pytest.raises(RegisterReplaced):
+        parents(database)
+    with pytest.raises(RegisterReplaced), database.transaction():
+        pass
 
 
 def test_a_full_disk_loses_nothing_and_the_register_works_again(tmp_path: Path) -> None:
