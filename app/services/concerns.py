@@ -49,9 +49,7 @@ from app.services.people import (
     add_person,
     change_person,
     known_people,
-    link_people,
     remove_person,
-    unlink_people,
 )
 from app.services.places import demand, index_place, written
 from app.services.settings import keeping
@@ -79,7 +77,6 @@ __all__ = [
     "give_advice",
     "give_advice_on",
     "known_people",
-    "link_people",
     "list_concerns",
     "mark_acute",
     "new_information",
@@ -90,7 +87,6 @@ __all__ = [
     "remove_person",
     "remove_resource",
     "remove_sign",
-    "unlink_people",
 ]
 
 

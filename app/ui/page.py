@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import AppError
 from app.services.task import Task
-from app.ui.jobs import BugReport, Done, Failed, Job, Lane, Outcome
 from app.widgets.errors import sentence
+from app.widgets.jobs import BugReport, Done, Failed, Job, Lane, Outcome
 from app.widgets.messages import Message
 
 if TYPE_CHECKING:

@@ -17,11 +17,11 @@ from app.domain.codelists import Language
 from app.domain.municipality import RegistrationPolicy
 from app.services.register import Register, close_register
 from app.storage.resources import load_codelists
-from app.ui.jobs import Done, Lane
 from app.ui.main_window import MainWindow
 from app.ui.page import Page, Target
 from app.ui.pages import page_entries
 from app.widgets.forms import Form
+from app.widgets.jobs import Done, Lane
 from app.widgets.theme import Mode, apply_theme
 from tests.builders import NOW, make_register
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from app.ui.actions import make_action
-from app.ui.jobs import Lane
 from app.ui.main_window import MainWindow
 from app.ui.page import Command, Context, Page, PageEntry, Target
+from app.widgets.jobs import Lane
 from app.widgets.messages import Message
 from app.widgets.texts import install_language
 from app.widgets.theme import Mode, apply_theme

@@ -18,12 +18,12 @@ from app.export.pdf.case_summary import case_summary
 from app.export.pdf.style import WIDTH, text_width
 from app.export.records import Paper, RecipientKind, Section
 from app.storage.resources import load_codelists
-from app.ui.jobs import Lane
 from app.ui.page import Context, Target
 from app.ui.pages.paper_options import PaperOptions, recipient_kind
 from app.ui.pages.paper_preview import PaperPreview, Ways
 from app.ui.paper_words import case_summary_labels
 from app.ui.pdf_view import opened, page_text
+from app.widgets.jobs import Lane
 from app.widgets.messages import Message, MessageKind
 from tests.export.case_summaries import full
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.errors import DiskFull
 from app.services.task import Task
-from app.ui.jobs import BugReport, Busy, Cancelled, Done, Failed, Lane, Outcome
+from app.widgets.jobs import BugReport, Busy, Cancelled, Done, Failed, Lane, Outcome
 
 
 @pytest.fixture
