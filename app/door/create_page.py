@@ -172,6 +172,7 @@ class CreatePage(QWidget):
             help=tr("At least 16 characters. A sentence only you would think of is good."),
         )
         self.again = LineEdit(longest=1000)
+        self.again.line.returnPressed.connect(self._on_create)
         self.secret_form.add("again", tr("Type it once more"), self.again, required=True)
         self.show_typed = TickBox(tr("Show what I type"))
         self.show_typed.changed.connect(self._on_show)

@@ -222,7 +222,7 @@ def test_a_register_is_made_and_opened_at_once(
     folder = tmp_path / "new"
     page.folder.set_value(str(folder))
     qtbot.keyClicks(page.again.line, page.offer.text())
-    page.button.click()
+    qtbot.keyClick(page.again.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(outside.handed), timeout=15_000)
     assert outside.handed[0].folder == folder
     assert (folder / "register.keys").is_file()
