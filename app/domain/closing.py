@@ -229,10 +229,14 @@ def hold_problems(draft: HoldDraft, *, today: date) -> Iterator[tuple[str, Probl
         yield "expected_resume", Problem.BEFORE_START
 
 
-def handover_problems(draft: HandoverDraft, *, today: date) -> Iterator[tuple[str, Problem]]:
-    """Every fault of the draft."""
+def handover_problems(
+    draft: HandoverDraft, *, received_on: date | None = None, today: date
+) -> Iterator[tuple[str, Problem]]:
+    """Every fault of the draft; `received_on` is when its first concern came."""
     if draft.handed_on > today:
         yield "handed_on", Problem.IN_FUTURE
+    if received_on and draft.handed_on < received_on:
+        yield "handed_on", Problem.BEFORE_RECEIVED
     for name in ("receiver", "basis", "what"):
         if not getattr(draft, name).strip():
             yield name, Problem.REQUIRED

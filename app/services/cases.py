@@ -206,10 +206,12 @@ def hand_over(register: Register, draft: HandoverDraft, *, now: datetime) -> Han
         TransitionRefused: the case is neither active nor on hold.
     """
     database = register.database
-    demand(handover_problems(draft, today=now.date()))
     place = place_of(database, draft)
     if place.case is None:
         raise InvalidDraft([("case_id", Problem.REQUIRED)])
+    linked = cases.linked_concerns(database, place.case.id)
+    received = linked[0][1] if linked else place.case.opened_on
+    demand(handover_problems(draft, received_on=received, today=now.date()))
     facts = CaseCircumstances(today=now.date(), on=draft.handed_on, handover_recorded=True)
     apply(place.case, CaseEvent.HAND_OVER, facts)
     handover = Handover(

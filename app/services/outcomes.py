@@ -108,7 +108,7 @@ def decide_outcome(
     before = concerns.concern(database, concern_id)
     if handover is not None and event in _REFERRALS:
         handover = replace(handover, concern_id=concern_id, case_id=None)
-        demand(handover_problems(handover, today=now.date()))
+        demand(handover_problems(handover, received_on=before.received_on, today=now.date()))
     joined = None if case_id is None else cases.case(database, case_id)
     decided = decisions_complete(database, concern_id)
     if event is ConcernEvent.JOIN_CASE:

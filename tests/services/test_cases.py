@@ -152,6 +152,15 @@ def test_a_handover_keeps_the_case_open_and_waits_for_feedback(register: Registe
             cases.record_feedback(register, handover.id, on=wrong, text="x", now=at(back))
 
 
+def test_nothing_is_handed_over_before_anybody_was_concerned(register: Register) -> None:
+    case = a_case(register)
+    draft = replace(handover_draft(DAY - ONE_DAY), case_id=case.id)
+    with pytest.raises(InvalidDraft) as refused:
+        cases.hand_over(register, draft, now=NOW)
+    assert refused.value.problems == (("handed_on", Problem.BEFORE_RECEIVED),)
+    assert cases.open_case_page(register, case.id, now=NOW).handovers == ()
+
+
 def test_no_handover_of_a_case_that_is_not_running(register: Register) -> None:
     case = a_case(register, started=False)
     with pytest.raises(TransitionRefused):
