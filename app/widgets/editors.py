@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QWheelEvent
@@ -83,11 +83,10 @@ class Editor(QWidget):
 class _OneLine(Editor):
     """What text and numbers share."""
 
-    def __init__(self, *, placeholder: str = "", longest: int = 500, width: int = 0) -> None:
+    def __init__(self, *, placeholder: str = "", width: int = 0) -> None:
         super().__init__()
         self.line = QLineEdit()
         self.line.setPlaceholderText(placeholder)
-        self.line.setMaxLength(longest)
         self.line.textChanged.connect(lambda _text: self.changed.emit())
         if width:
             self.line.setFixedWidth(width)
@@ -99,7 +98,14 @@ class _OneLine(Editor):
 
 
 class LineEdit(_OneLine):
-    """One line of text; the value has no space around it."""
+    """One line of text; the value has no space around it.
+
+    What is longer than `longest` stays and is said: a limit of the line would cut a paste silently.
+    """
+
+    def __init__(self, *, placeholder: str = "", longest: int = 500, width: int = 0) -> None:
+        super().__init__(placeholder=placeholder, width=width)
+        self._longest = longest
 
     def value(self) -> str:
         """The text."""
@@ -109,13 +115,18 @@ class LineEdit(_OneLine):
         """Show a text."""
         self.line.setText(value or "")
 
+    def problem(self) -> Problem | None:
+        """Whether more stands there than is kept."""
+        return Problem.TOO_LONG if len(self.value()) > self._longest else None
+
 
 class NumberEdit(_OneLine):
     """A whole number, typed; for years and counts."""
 
     def __init__(self, *, lowest: int = 0, highest: int = 9999, width: int = 120) -> None:
-        super().__init__(longest=9, width=width)
+        super().__init__(width=width)
         self._lowest, self._highest = lowest, highest
+        self.line.setMaxLength(9)
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
 
     def value(self) -> int | None:
@@ -235,7 +246,9 @@ class _Paper(QPlainTextEdit):
 
 
 class TextEdit(Editor):
-    """Several lines of plain text."""
+    """Several lines of plain text, at most twenty pages of them."""
+
+    LONGEST: Final = 50_000
 
     def __init__(self, *, lines: int = 3, most: int = 16, placeholder: str = "") -> None:
         super().__init__()
@@ -251,6 +264,10 @@ class TextEdit(Editor):
     def set_value(self, value: str | None) -> None:
         """Show a text."""
         self.paper.setPlainText(value or "")
+
+    def problem(self) -> Problem | None:
+        """Whether more stands there than is kept."""
+        return Problem.TOO_LONG if len(self.value()) > self.LONGEST else None
 
     def target(self) -> QWidget:
         """The field."""

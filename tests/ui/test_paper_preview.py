@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.disclosure import Medium
-from app.domain.errors import NotFound
+from app.domain.errors import FileNotSaved, NotFound
 from app.export.pdf.case_summary import case_summary
 from app.export.pdf.style import WIDTH, text_width
 from app.export.records import Paper, RecipientKind, Section
 from app.storage.resources import load_codelists
 from app.ui.page import Context, Target
 from app.ui.pages.paper_options import PaperOptions, recipient_kind
-from app.ui.pages.paper_preview import PaperPreview, Ways
+from app.ui.pages.paper_preview import PaperPreview, Ways, with_line
 from app.ui.paper_words import case_summary_labels
 from app.ui.pdf_view import opened, page_text
 from app.widgets.jobs import Lane
@@ -239,18 +239,20 @@ def test_a_saved_file_has_its_last_day(desk: Desk, qtbot: QtBot, tmp_path: Path)
     (order,) = desk.orders
     assert not desk.path.exists()
     assert (order.medium, order.options.delete_by) == (Medium.SAVED, date(2026, 6, 23))
-    desk.page.carry_out(order)
+    with_line(order, lambda: None)
     assert desk.path.read_bytes() == order.paper.pdf
 
 
-def test_a_folder_that_is_gone_is_told_in_a_sentence(
+def test_no_line_is_written_for_a_file_that_cannot_be(
     desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
     desk.path = tmp_path / "gone" / "S-2026-014.pdf"
     complete(desk, qtbot)
     desk.page._save.click()
-    desk.page.carry_out(desk.orders[0])
-    assert "Choose another folder" in desk.told[-1].text
+    written: list[str] = []
+    with pytest.raises(FileNotSaved):
+        with_line(desk.orders[0], lambda: written.append("line"))
+    assert written == []
 
 
 def test_a_case_that_is_gone_is_said_on_the_form(desk: Desk, qtbot: QtBot) -> None:

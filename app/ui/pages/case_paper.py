@@ -12,7 +12,7 @@ from app.domain.ids import CaseId
 from app.services import papers
 from app.ui.page import Context
 from app.ui.pages.paper_options import PaperOptions
-from app.ui.pages.paper_preview import PaperOrder, PaperPreview, Ways
+from app.ui.pages.paper_preview import PaperOrder, PaperPreview, Ways, with_line
 from app.ui.paper_words import case_summary_labels, section_words
 from app.widgets.texts import tr, words
 
@@ -68,8 +68,10 @@ class CasePaperPage(PaperPreview):
             delete_by=options.delete_by if order.medium is Medium.SAVED else None,
         )
         self.run(
-            lambda register: papers.record_disclosure(register, draft, now=now),
-            lambda _line: self.carry_out(order),
+            lambda register: with_line(
+                order, lambda: papers.record_disclosure(register, draft, now=now)
+            ),
+            lambda _none: self.carry_out(order),
             failed=self.panel.form.show_error,
         )
 

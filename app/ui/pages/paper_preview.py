@@ -2,7 +2,7 @@
 """A paper before it leaves: choices on the left, the paper itself on the right (MEE-4).
 
 The page makes papers and sends them, but writes no ledger: it emits what was asked for, and the
-caller calls `carry_out` once the ledger has its line, so that nothing leaves unrecorded.
+caller writes the ledger `with_line` and then calls `carry_out`, so that nothing leaves unrecorded.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -21,7 +21,7 @@ from app.export.records import Paper
 from app.ui.actions import make_action
 from app.ui.page import Command, Context, Page, Target
 from app.ui.pages.paper_options import PANEL_WIDTH, PaperOptions, PaperOptionsPanel
-from app.ui.paper_out import choose_file, choose_printer, print_pdf, printers, save_file
+from app.ui.paper_out import choose_file, choose_printer, print_pdf, printers, saving
 from app.ui.paper_words import remarks
 from app.ui.pdf_view import PdfView
 from app.widgets.errors import sentence
@@ -131,13 +131,8 @@ class PaperPreview(Page):
         self._show_nothing()
 
     def carry_out(self, order: PaperOrder) -> None:
-        """Print or save, after the ledger has its line."""
-        if order.medium is Medium.SAVED and order.path is not None:
-            try:
-                save_file(order.path, order.paper.pdf)
-            except AppError as error:
-                self.tell(Message.error(sentence(error)))
-                return
+        """Print, or tell that the file is saved; `with_line` has written the ledger."""
+        if order.medium is Medium.SAVED:
             self._has_left(order, tr("{name} is saved."))
         elif order.printer is not None:
             self._printing = print_pdf(order.paper.pdf, order.printer)
@@ -286,3 +281,15 @@ class PaperPreview(Page):
     def _has_left(self, order: PaperOrder, said: str) -> None:
         self.tell(Message.success(said.format(name=order.paper.name)))
         self.left_the_program.emit(order)
+
+
+def with_line(order: PaperOrder, write: Callable[[], object]) -> None:
+    """Write the ledger line of an order; a file is in its place only with its line.
+
+    Raises what `saving` and `write` raise; then there is neither line nor file.
+    """
+    if order.path is None:
+        write()
+        return
+    with saving(order.path, order.paper.pdf):
+        write()

@@ -204,7 +204,8 @@ class SettingsPage(Page):
         self._change(self.names, {"policy": self.policy.value()})
 
     def _save_places(self) -> None:
-        self._change(self.places, self.places.values())
+        if not self.places.show_problems(self.places.problems()):
+            self._change(self.places, self.places.values())
 
     def _change(self, form: Form, values: Mapping[str, Any]) -> None:
         profile = self._profile
