@@ -1,63 +1,47 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The list of cases: which ones, where they stand, and what comes next in each."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.services import cases
 from app.services.views import CaseFilter, CaseRow
 from app.ui.actions import make_action
-from app.ui.page import Command, Context, Page, Target
-from app.ui.record_table import Column, RecordTable, RecordView
-from app.widgets.forms import Segmented
-from app.widgets.parts import Card, Chip, EmptyState, Rule, Text, quiet_button, row_of
+from app.ui.page import Context, Target
+from app.ui.pages.record_list import GAP, MARGIN, PREVIEW_WIDTH, Preview, RecordListPage
+from app.ui.record_table import Column
+from app.widgets.parts import Chip, EmptyState, Rule, Text, quiet_button, row_of
 from app.widgets.texts import date_text, short_date_text, tr, words
-from app.widgets.theme import PREVIEW_FROM
 
-_PREVIEW_WIDTH = 340
-_MARGINS, _GAP = 64, 24
+if TYPE_CHECKING:
+    from app.services.register import Register
+
 _TYPE_FROM, _DELETION_FROM = 960, 820
 _TYPE_COLUMN, _DELETION_COLUMN = 2, 6
 
 
-class CasesPage(Page):
-    """The list, with the chosen case beside it where there is room."""
+class CasesPage(RecordListPage):
+    """The list of cases."""
+
+    list_key, record_key, filters = "cases", "case", CaseFilter
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.filter = Segmented([(which, words(which)) for which in CaseFilter])
-        for button in self.filter.buttons():
-            button.setAccessibleName(tr("Show: {which}").format(which=button.text()))
-        self.filter.set_value(CaseFilter.OPEN)
-        self.view = RecordView(RecordTable(self._columns()), tr("Cases"))
-        self._empty = EmptyState(
-            tr("There are no cases here. A case is opened from a concern."),
-            tr("Go to the concerns"),
-            lambda: self.navigate_requested.emit(Target(page="concerns")),
-            icon="folder",
+        self.view.set_empty(
+            EmptyState(
+                tr("There are no cases here. A case is opened from a concern."),
+                tr("Go to the concerns"),
+                lambda: self.navigate_requested.emit(Target(page="concerns")),
+                icon="folder",
+            )
         )
-        self.view.set_empty(self._empty)
-        self.preview = CasePreview(context, self._open_current)
-        column = QVBoxLayout()
-        column.setSpacing(12)
-        column.addWidget(self.filter)
-        column.addWidget(self.view, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(32, 16, 32, 24)
-        row.setSpacing(_GAP)
-        row.addLayout(column, 1)
-        row.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignTop)
-        self.filter.changed.connect(self.refresh)
-        self.view.activated.connect(self._open)
-        self.view.current_changed.connect(self.preview.show_row)
         self._open_action = make_action(self, tr("Open the case"), self._open_current)
         self._open_action.setEnabled(False)
         self.view.current_changed.connect(lambda row: self._open_action.setEnabled(row is not None))
-        self.preview.show_row(None)
 
     def title(self) -> str:
         """The list's name."""
@@ -67,53 +51,21 @@ class CasesPage(Page):
         """Open the chosen case; a case is made from a concern, not here."""
         return self._open_action
 
-    def commands(self) -> Mapping[Command, Callable[[], None]]:
-        """None: nothing is written here."""
-        return {}
-
-    def open(self, target: Target) -> None:
-        """Show the list, at the row that was left."""
-        self._target = target
-        wanted = target.extra.get("filter", "")
-        if wanted and wanted != self.filter.value():
-            self.filter.changed.disconnect(self.refresh)
-            self.filter.set_value(CaseFilter(wanted))
-            self.filter.changed.connect(self.refresh)
-        self._load(target.extra.get("row"))
-
-    def place(self) -> Target | None:
-        """The list with its filter and row."""
-        extra = {"filter": str(self.filter.value())}
-        if (row := self.view.current()) is not None:
-            extra["row"] = str(row.id)
-        return Target(page="cases", extra=extra)
-
-    def refresh(self) -> None:
-        """Read the list again; the row stays."""
-        self._load(None)
-
-    def focus_first(self) -> None:
-        """Into the table."""
-        self.view.table.setFocus()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The preview and the minor columns need room."""
         super().resizeEvent(event)
-        beside = self.window().width() >= PREVIEW_FROM
-        self.preview.setVisible(beside)
-        room = self.width() - _MARGINS - (_PREVIEW_WIDTH + _GAP if beside else 0)
+        beside = PREVIEW_WIDTH + GAP if not self.preview.isHidden() else 0
+        room = self.width() - 2 * MARGIN - beside
         self.view.table.setColumnHidden(_TYPE_COLUMN, room < _TYPE_FROM)
         self.view.table.setColumnHidden(_DELETION_COLUMN, room < _DELETION_FROM)
 
-    def _load(self, select: str | None) -> None:
-        which, names = self.filter.value(), self.context.names_shown()
-        self.view.load(
-            self,
-            lambda register, offset, limit: cases.list_cases(
-                register, which, offset=offset, limit=limit, names=names
-            ),
-            select=select,
-        )
+    def _preview(self) -> Preview:
+        return CasePreview(self.context, self._open_current)
+
+    def _rows(
+        self, register: "Register", which: CaseFilter, offset: int, limit: int, names: bool
+    ) -> Sequence[CaseRow]:
+        return cases.list_cases(register, which, offset=offset, limit=limit, names=names)
 
     def _columns(self) -> list[Column]:
         types, language = self.context.codelists["case_type"], self.context.language
@@ -144,21 +96,13 @@ class CasesPage(Page):
             ),
         ]
 
-    def _open_current(self) -> None:
-        self._open(self.view.current())
 
-    def _open(self, row: CaseRow | None) -> None:
-        if row is not None:
-            self.navigate_requested.emit(Target(page="case", record_id=row.id))
-
-
-class CasePreview(Card):
-    """What the list knows of one case, in larger type; opening it is a deed of its own."""
+class CasePreview(Preview):
+    """What the list knows of one case."""
 
     def __init__(self, context: Context, on_open: Callable[[], None]) -> None:
         super().__init__()
         self._context = context
-        self.setFixedWidth(_PREVIEW_WIDTH)
         self._number = Text("", "title")
         self._about = Text("", "body")
         self._type = Text("", "quiet")

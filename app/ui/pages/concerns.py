@@ -1,36 +1,33 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The list of concerns: which ones, where they stand, and when each is deleted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.services import concerns
 from app.services.views import ConcernFilter, ConcernRow
 from app.ui.actions import make_action
-from app.ui.page import Context, Page, Target
-from app.ui.record_table import Column, RecordTable, RecordView
-from app.widgets.forms import Segmented
-from app.widgets.parts import Card, Chip, EmptyState, Rule, Text, quiet_button, row_of
+from app.ui.page import Context, Target
+from app.ui.pages.record_list import Preview, RecordListPage
+from app.ui.record_table import Column
+from app.widgets.parts import Chip, EmptyState, Rule, Text, quiet_button, row_of
 from app.widgets.texts import date_text, short_date_text, tr, words
-from app.widgets.theme import PREVIEW_FROM
 
-_PREVIEW_WIDTH = 340
+if TYPE_CHECKING:
+    from app.services.register import Register
 
 
-class ConcernsPage(Page):
-    """The list, with the chosen concern beside it where there is room."""
+class ConcernsPage(RecordListPage):
+    """The list of concerns."""
+
+    list_key, record_key, filters = "concerns", "concern", ConcernFilter
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.filter = Segmented([(which, words(which)) for which in ConcernFilter])
-        for button in self.filter.buttons():
-            button.setAccessibleName(tr("Show: {which}").format(which=button.text()))
-        self.filter.set_value(ConcernFilter.OPEN)
-        self.view = RecordView(RecordTable(self._columns()), tr("Concerns"))
         self._empty = QStackedWidget()
         self._empties = {
             which: EmptyState(sentence, tr("New concern"), self._on_new)
@@ -39,21 +36,7 @@ class ConcernsPage(Page):
         for empty in self._empties.values():
             self._empty.addWidget(empty)
         self.view.set_empty(self._empty)
-        self.preview = ConcernPreview(context, self._open_current)
-        column = QVBoxLayout()
-        column.setSpacing(12)
-        column.addWidget(self.filter)
-        column.addWidget(self.view, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(32, 16, 32, 24)
-        row.setSpacing(24)
-        row.addLayout(column, 1)
-        row.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignTop)
-        self.filter.changed.connect(self.refresh)
-        self.view.activated.connect(self._open)
-        self.view.current_changed.connect(self.preview.show_row)
         self._new_action = make_action(self, tr("New concern"), self._on_new)
-        self.preview.show_row(None)
 
     def title(self) -> str:
         """The list's name."""
@@ -63,44 +46,17 @@ class ConcernsPage(Page):
         """Take a concern in."""
         return self._new_action
 
-    def open(self, target: Target) -> None:
-        """Show the list, at the row that was left."""
-        self._target = target
-        if wanted := target.extra.get("filter", ""):
-            with QSignalBlocker(self.filter):
-                self.filter.set_value(ConcernFilter(wanted))
-        self._load(target.extra.get("row"))
-
-    def place(self) -> Target | None:
-        """The list with its filter and row."""
-        extra = {"filter": str(self.filter.value())}
-        if (row := self.view.current()) is not None:
-            extra["row"] = str(row.id)
-        return Target(page="concerns", extra=extra)
-
-    def refresh(self) -> None:
-        """Read the list again; the row stays."""
-        self._load(None)
-
-    def focus_first(self) -> None:
-        """Into the table."""
-        self.view.table.setFocus()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The preview needs room."""
-        super().resizeEvent(event)
-        self.preview.setVisible(self.window().width() >= PREVIEW_FROM)
-
     def _load(self, select: str | None) -> None:
-        which, names = self.filter.value(), self.context.names_shown()
-        self._empty.setCurrentWidget(self._empties[which])
-        self.view.load(
-            self,
-            lambda register, offset, limit: concerns.list_concerns(
-                register, which, offset=offset, limit=limit, names=names
-            ),
-            select=select,
-        )
+        self._empty.setCurrentWidget(self._empties[self.filter.value()])
+        super()._load(select)
+
+    def _preview(self) -> Preview:
+        return ConcernPreview(self.context, self._open_current)
+
+    def _rows(
+        self, register: "Register", which: ConcernFilter, offset: int, limit: int, names: bool
+    ) -> Sequence[ConcernRow]:
+        return concerns.list_concerns(register, which, offset=offset, limit=limit, names=names)
 
     def _sentences(self) -> list[tuple[ConcernFilter, str]]:
         return [
@@ -155,21 +111,13 @@ class ConcernsPage(Page):
     def _on_new(self) -> None:
         self.navigate_requested.emit(Target(page="new_concern"))
 
-    def _open_current(self) -> None:
-        self._open(self.view.current())
 
-    def _open(self, row: ConcernRow | None) -> None:
-        if row is not None:
-            self.navigate_requested.emit(Target(page="concern", record_id=row.id))
-
-
-class ConcernPreview(Card):
-    """What the list knows of one concern, in larger type; opening it is a deed of its own."""
+class ConcernPreview(Preview):
+    """What the list knows of one concern."""
 
     def __init__(self, context: Context, on_open: Callable[[], None]) -> None:
         super().__init__()
         self._context = context
-        self.setFixedWidth(_PREVIEW_WIDTH)
         self._number = Text("", "title")
         self._about = Text("", "body")
         self._source = Text("", "quiet")
