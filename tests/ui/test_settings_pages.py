@@ -192,7 +192,7 @@ def test_idle_minutes_are_stored_and_hold_at_once(desk: Desk) -> None:
 def test_one_to_fifteen_minutes_are_offered_and_ten_proposed(desk: Desk) -> None:
     page = settings_page(desk)
     offered = [page.idle.combo.itemText(row) for row in range(page.idle.combo.count())]
-    assert (offered[0], offered[-1], len(offered)) == ("1 minute(s)", "15 minute(s)", 15)
+    assert (offered[0], offered[-1], len(offered)) == ("1 minute", "15 minutes", 15)
     assert page.idle.value() == 10
 
 
