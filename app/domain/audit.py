@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the log inside the register records: no names, no free text (LOG-1)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -70,4 +70,4 @@ class HistoryLine:
     holder: str
     purpose: Purpose
     reason: str
-    before: tuple[tuple[str, str], ...]
+    before: tuple[tuple[str, str], ...] = field(repr=False)

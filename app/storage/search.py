@@ -13,7 +13,7 @@ entered (REC-1).
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -96,7 +96,7 @@ class Found:
     case_id: CaseId | None
     day: date
     number: str
-    label: str
+    label: str = field(repr=False)
     closed: bool
 
 

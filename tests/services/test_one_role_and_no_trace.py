@@ -13,7 +13,8 @@ from app.services.statistics import survey_facts
 from app.statistics.counting import count
 from app.storage import cases as case_rows
 from app.storage import people as person_rows
-from tests.builders import DAY, NOW, YOUNG, a_case, a_concern, closure_draft
+from app.storage.search import find
+from tests.builders import DAY, NOW, YOUNG, a_case, a_concern, case_draft, closure_draft
 from tests.services.registers import plain_bytes
 
 SEEN = "Hjørringbrix"
@@ -88,3 +89,14 @@ def test_undoing_a_closing_keeps_what_a_person_is_called_now(register: Register)
     assert closed.undo is not None
     cases.undo(register, closed.undo, now=NOW + timedelta(seconds=3))
     assert case_rows.case(register.database, case.id).label == "ung 3"
+
+
+def test_a_page_of_a_case_shows_nothing_of_itself_in_a_traceback(register: Register) -> None:
+    case = a_case(register)
+    cases.change_case(register, case.id, case_draft(goal=SEEN), now=NOW)
+    cases.change_case(register, case.id, case_draft(goal=""), now=NOW)
+    shown = repr(cases.open_case_page(register, case.id, now=NOW)) + repr(
+        find(register.database, "e")
+    )
+    for text in (SEEN, YOUNG.code, case_draft().founded_on):
+        assert text not in shown
