@@ -38,7 +38,9 @@ def view(qtbot: QtBot, pdf: bytes) -> PdfView:
 
 def dark_pixels(image: QImage) -> int:
     grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
-    return sum(pixel < 100 for pixel in bytes(grey.constBits()))
+    bits, row, width = bytes(grey.constBits()), grey.bytesPerLine(), grey.width()
+    rows = (bits[start : start + width] for start in range(0, len(bits), row))  # no padding
+    return sum(pixel < 100 for line in rows for pixel in line)
 
 
 def test_the_first_page_is_seen_whole_in_width(view: PdfView) -> None:
@@ -117,13 +119,10 @@ def test_a_dense_screen_gets_its_own_pixels(pdf: bytes) -> None:
 
 
 def test_clearing_leaves_nothing_of_the_paper(view: PdfView, qtbot: QtBot) -> None:
-    place = view.page_rectangles()[0]
     view.clear()
     assert (view.page, view.pages) == (0, 0)
     assert view.accessibleDescription() == ""
-    where_it_was = place.intersected(view.viewport().rect().adjusted(8, 8, -8, -8))
-    assert where_it_was.height() > 600
-    assert dark_pixels(view.viewport().grab(where_it_was).toImage()) == 0
+    assert dark_pixels(view.viewport().grab().toImage()) == 0
     qtbot.keyClick(view, Qt.Key.Key_PageDown)
 
 
