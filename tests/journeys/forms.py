@@ -14,7 +14,15 @@ from app.widgets.forms import DateEdit, Form, LineEdit, Segmented, TextEdit
 from tests.ui.rooms import Desk
 
 TEXT = "Det, der blev set."
-_NO_FORM = ("Fjern", "Vis ", "Luk meddelelsen", "Vælg i en kalender", "Udført", "Ikke længere")
+_NO_FORM = (
+    "Fjern",
+    "Vis ",
+    "Luk meddelelsen",
+    "Vælg i en kalender",
+    "Udført",
+    "Ikke længere",
+    "Jeg har ringet",
+)
 
 
 def every_form(desk: Desk, show: Callable[[], Page]) -> Iterator[InPlace]:

@@ -35,7 +35,7 @@ READ_ONLY = "Der kan ikke skrives i registrets mappe. Bed it-afdelingen om ret t
 FULL = "Disken er fuld. Skaf plads, og prøv igen; intet er tabt."
 OCCUPIED = "Der ligger andre filer i denne mappe. Vælg en tom eller en ny mappe."
 EXISTS = "Der er allerede et register i denne mappe. Åbn det, eller vælg en anden mappe."
-IMPOSSIBLE = "Der kan ikke være en mappe med det navn. Vælg en anden mappe."
+IMPOSSIBLE = "Der kan ikke være en mappe med dette navn. Vælg en anden mappe."
 
 
 def test_a_wrong_passphrase(tmp_path: Path, qtbot: QtBot) -> None:
