@@ -50,7 +50,6 @@ def every_form(desk: Desk, show: Callable[[], Page]) -> Iterator[InPlace]:
                 yield form
         for form in open_forms(desk):
             form.cancel()
-            desk.settle()
 
 
 def open_forms(desk: Desk) -> list[InPlace]:

@@ -98,7 +98,6 @@ def try_dates(desk: Desk, form: InPlace) -> Iterator[str]:
                 yield f"on leaving, {fault(form, name)}"
             field.show_error("")
             form.save()
-            desk.settle()
             if (field.error, field.editor.line.text()) != (UNREADABLE, text):
                 yield f"on saving, {fault(form, name)}"
         if name not in LOOK_AHEAD:
