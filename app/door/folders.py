@@ -7,13 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.widgets.file_dialog import file_dialog
+
 
 def ask_folder(
     parent: QWidget, title: str, start: Path, on_chosen: Callable[[Path], None]
 ) -> QFileDialog:
     """Open Qt's own folder dialog; what it remembers is removed when it closes."""
-    dialog = QFileDialog(parent, title, str(start if start.is_dir() else Path.home()))
-    dialog.setOption(QFileDialog.Option.DontUseNativeDialog, True)
+    dialog = file_dialog(parent, title, start if start.is_dir() else Path.home())
     dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.domain.errors import AppError, DiskFailed, DiskFull, FileNotSaved, PrintingFailed
 from app.ui.pdf_view import opened, page_image, page_size
+from app.widgets.file_dialog import file_dialog
 from app.widgets.texts import tr
 
 # per inch; 600 costs four times the work and cannot be told apart in grey-edged type of 8 points
@@ -109,11 +110,9 @@ def _is_own(folder: Path) -> bool:
 def choose_file(parent: QWidget, name: str, *, ending: str, kind: str) -> Path | None:
     """Ask where to save; `name` is the proposed file name and must be neutral.
 
-    `kind` names the format in words. The dialog is Qt's own, because those of the desktop keep
-    lists of recent files, and what it remembers itself is removed.
+    `kind` names the format in words. What the dialog remembers is removed.
     """
-    dialog = QFileDialog(parent, tr("Save {name}").format(name=name), str(Path.home()))
-    dialog.setOption(QFileDialog.Option.DontUseNativeDialog, True)
+    dialog = file_dialog(parent, tr("Save {name}").format(name=name), Path.home())
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setNameFilter(f"{kind} (*.{ending})")
