@@ -233,6 +233,9 @@ class CreatePage(QWidget):
         own = self.kind.value() == _OWN
         self.offer_box.setVisible(not own)
         self.secret_form["own"].setVisible(own)
+        self.secret_form["again"].set_label(
+            tr("Type it once more") if own else tr("Type the five words")
+        )
         self._on_show()
 
     def _on_show(self) -> None:

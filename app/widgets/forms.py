@@ -98,6 +98,11 @@ class Field(QWidget):
         """Whether the field must be filled in and is empty."""
         return self._required and self.editor.value() in (None, "", ())
 
+    def set_label(self, label: str) -> None:
+        """Ask for something else than at first; for a field that must be filled in."""
+        self.label.setText(label)
+        self._name(label)
+
     def show_error(self, text: str) -> None:
         """Say in words what is wrong; an empty text takes it back."""
         if text == self._error.text():

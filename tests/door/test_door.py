@@ -265,6 +265,21 @@ def test_a_passphrase_that_is_typed_back_wrong_makes_no_register(
     assert not (tmp_path / "new").exists()
 
 
+def test_the_second_field_asks_for_the_words_or_for_the_passphrase_again(
+    outside: Outside, lane: Lane, qtbot: QtBot, tmp_path: Path
+) -> None:
+    door = door_at(None, outside, lane, qtbot, tmp_path)
+    door.show_create()
+    page = door.create_page
+    assert page is not None
+    again = page.secret_form["again"]
+    assert again.label.text() == "Type the five words"
+    page.kind.set_value("own")
+    assert again.label.text() == page.again.line.accessibleName() == "Type it once more"
+    page.kind.set_value("words")
+    assert again.label.text() == page.again.line.accessibleName() == "Type the five words"
+
+
 def test_a_synced_folder_is_warned_of(
     outside: Outside, lane: Lane, qtbot: QtBot, tmp_path: Path
 ) -> None:
