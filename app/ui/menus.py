@@ -93,7 +93,6 @@ class Menus:
         self._action(menu, tr("Select &all"), lambda: _in_text("selectAll"), _Standard.SelectAll)
         menu.addSeparator()
         self._action(menu, tr("&Search"), self._window.focus_search, "Ctrl+K")
-        self._command(menu, tr("Next language re&mark"), Command.NEXT_REMARK, "F8")
 
     def _view(self) -> None:
         menu = self._menu(tr("&View"))

@@ -89,9 +89,11 @@ class Navigation(QWidget):
         self.set_collapsed(False)
 
     def light(self, key: str) -> None:
-        """Mark a page as the one that is open."""
-        if key in self._entries:
-            self._entries[key].setChecked(True)
+        """Mark a page as the one that is open; none where it is no page of the column."""
+        self._group.setExclusive(False)
+        for name, entry in self._entries.items():
+            entry.setChecked(name == key)
+        self._group.setExclusive(True)
 
     def set_badge(self, key: str, number: int) -> None:
         """Show how many things wait on a page."""

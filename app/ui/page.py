@@ -39,7 +39,6 @@ class Command(StrEnum):
     SAVE = "save"
     PAPER = "paper"
     NOTE = "note"
-    NEXT_REMARK = "next_remark"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

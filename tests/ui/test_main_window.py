@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from app.ui.actions import make_action
@@ -238,8 +238,14 @@ def test_esc_takes_the_message_away(window: MainWindow, qtbot: QtBot) -> None:
 def test_every_shortcut_is_listed_once(window: MainWindow) -> None:
     keys = [a.shortcut().toString() for a in window.menus.all_actions() if a.shortcut().toString()]
     assert len(keys) == len(set(keys))
-    wanted = {"Ctrl+K", "Ctrl+N", "Ctrl+L", "Ctrl+P", "Ctrl+S", "F1", "F2", "F8", "Alt+Left"}
+    wanted = {"Ctrl+K", "Ctrl+N", "Ctrl+L", "Ctrl+P", "Ctrl+S", "F1", "F2", "Alt+Left"}
     assert wanted <= set(keys)
+
+
+def test_nothing_is_listed_that_no_page_does(window: MainWindow) -> None:
+    listed = {action.text().replace("&", "") for action in window.menus.all_actions()}
+    assert "Next language remark" not in listed
+    assert set(Command) == {Command.SAVE, Command.PAPER, Command.NOTE}
 
 
 def test_every_button_has_a_name(window: MainWindow) -> None:
@@ -248,3 +254,29 @@ def test_every_button_has_a_name(window: MainWindow) -> None:
     assert len(shown) > 4
     for button in shown:
         assert button.accessibleName()
+
+
+def test_the_search_page_marks_no_page_of_the_navigation(window: MainWindow) -> None:
+    def marked() -> list[str]:
+        buttons = window.navigation.findChildren(QPushButton)
+        return [one.accessibleName() for one in buttons if one.isChecked()]
+
+    window.go(Target(page="case"))
+    assert marked() == ["Cases"]
+    window.go(Target(page="search"))
+    assert marked() == []
+    window.back()
+    assert marked() == ["Cases"]
+
+
+def test_tab_goes_from_the_deed_through_the_search_to_the_lock(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.go(Target(page="cases"))
+    press(window, qtbot, Qt.Key.Key_K, "Control")
+    press(window, qtbot, Qt.Key.Key_Tab)
+    assert window.header.lock.hasFocus()
+    for _ in range(2):
+        press(window, qtbot, Qt.Key.Key_Backtab, "Shift")
+    focused = window.focusWidget()
+    assert isinstance(focused, QPushButton) and focused.text() == "Create cases"

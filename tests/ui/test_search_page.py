@@ -158,3 +158,14 @@ def test_one_line_in_the_log_for_one_search(desk: Desk) -> None:
     write(desk, "mentor")
     desk.go("today")
     assert desk.register.head.seq == before + 1
+
+
+def test_a_concern_that_became_a_case_is_said_to_be_decided(desk: Desk) -> None:
+    desk.do(a_case)
+    page = write(desk, "klister")
+    model = page.view.model
+    said = {
+        (hit.number, model.columns[4].text(hit))
+        for hit in map(model.record, range(model.rowCount()))
+    }
+    assert said == {("H-2026-001", "Decided"), ("S-2026-001", "Open")}

@@ -151,11 +151,7 @@ class SearchPage(Page):
             Column(title=tr("Found in"), text=lambda hit: words(hit.noun), width=150),
             Column(title=tr("Citizen"), text=lambda hit: hit.label, tooltip=lambda hit: hit.label),
             Column(title=tr("Date"), text=lambda hit: short_date_text(hit.day), width=120),
-            Column(
-                title=tr("Status"),
-                text=lambda hit: tr("Closed") if hit.closed else tr("Open", "status"),
-                width=110,
-            ),
+            Column(title=tr("Status"), text=_status, width=110),
         ]
 
     def _open(self, hit: Hit | None) -> None:
@@ -168,3 +164,10 @@ class SearchPage(Page):
             self.navigate_requested.emit(
                 Target(page="concern", record_id=hit.concern_id, extra=extra)
             )
+
+
+def _status(hit: Hit) -> str:
+    """A concern is not closed: it is decided, also where it became a case."""
+    if not hit.closed:
+        return tr("Open", "status")
+    return tr("Closed") if hit.case_id is not None else tr("Decided")
