@@ -26,14 +26,15 @@ from app.pipes import DoorSpec, Kind, Line, Reason, listen
 HANG_AFTER_S: Final = 4.0
 OPEN_WITHIN_S: Final = 20.0
 _TICK_S: Final = 0.25
-_Event = tuple[str, Line | None]
+_Lines = queue.Queue[Line | None]
 
 
 @dataclass(slots=True)
 class _Child:
-    role: str
     process: subprocess.Popen[bytes]
     ear: threading.Thread
+    lines: _Lines
+    """What it said; None once it is gone."""
 
     def end(self) -> None:
         """End it whatever it does, and wait until it is gone."""
@@ -71,7 +72,6 @@ class _Gate:
     def __init__(self, on_ready: Callable[[], None] | None, command: tuple[str, ...]) -> None:
         self._on_ready = on_ready
         self._command = command
-        self._events: queue.Queue[_Event] = queue.Queue()
         self._door: _Child | None = None
         self._room: _Child | None = None
         self._window = ""
@@ -79,11 +79,10 @@ class _Gate:
     def run(self, spec: DoorSpec) -> int:
         """Doors and rooms in turn until somebody quits."""
         while True:
-            keys_in = self._start_door(spec)
-            said = self._wait_for_door(keys_in)
+            door, keys_out = self._start_door(spec)
+            said = self._wait_for_door(door, keys_out)
             if said is None:
-                code = self._door.process.wait() if self._door is not None else 1
-                return code or 1
+                return door.process.wait() or 1
             if said.get("reason") == Reason.QUIT:
                 return 0
             folder = said.get("folder")
@@ -106,7 +105,6 @@ class _Gate:
             if child is not None:
                 child.end()
         self._room = self._door = None
-        self._events = queue.Queue()
 
     def keep_window(self, path: Path | None) -> None:
         """Remember the window's place for the next start."""
@@ -118,15 +116,15 @@ class _Gate:
         place = base64.b64decode(self._window)
         preferences.save(replace(preferences.load(where), window=place), where)
 
-    def _start_door(self, spec: DoorSpec) -> int:
+    def _start_door(self, spec: DoorSpec) -> tuple[_Child, int]:
         spec_out, spec_in = os.pipe()
         keys_out, keys_in = os.pipe()
-        self._door = self._start("door", (spec_out, keys_in))
+        self._door = door = self._start("door", (spec_out, keys_in))
         os.close(spec_out)
         os.close(keys_in)
         with os.fdopen(spec_in, "wb") as pipe:
             pipe.write(spec.pack())
-        return keys_out
+        return door, keys_out
 
     def _start_room(self, keys_out: int) -> None:
         self._room = self._start("room", (keys_out,))
@@ -136,24 +134,18 @@ class _Gate:
         control_out, control_in = os.pipe()
         process = _spawn(self._command, role, (control_in, *ends))
         os.close(control_in)
+        lines: _Lines = queue.Queue()
         ear = threading.Thread(
-            target=_forward,
-            args=(control_out, role, self._events),
-            name=f"gate-{role}",
-            daemon=True,
+            target=_forward, args=(control_out, lines), name=f"gate-{role}", daemon=True
         )
         ear.start()
-        return _Child(role, process, ear)
+        return _Child(process, ear, lines)
 
-    def _wait_for_door(self, keys_out: int) -> Line | None:
+    def _wait_for_door(self, door: _Child, keys_out: int) -> Line | None:
         """The line with which the door ended, or None when it ended without a word."""
         last: Line | None = None
         while True:
-            role, line = self._events.get()
-            if role == "room" and line is None:
-                return last  # the room cannot be started; the door's code tells nothing more
-            if role != "door":
-                continue
+            line = door.lines.get()
             if line is None:
                 if self._room is None:
                     os.close(keys_out)
@@ -168,21 +160,22 @@ class _Gate:
                 last = line
 
     def _watch_room(self) -> Line:
-        """The line with which the room ended; a room that hangs is killed."""
+        """The line with which the room ended; a room that hangs is killed.
+
+        A room that never said a word cannot be started: it may be gone since before the door was.
+        """
         room = self._room
         if room is None:
             return {"kind": Kind.END, "reason": Reason.CRASHED}
-        last: Line = {"kind": Kind.END, "reason": Reason.CRASHED}
+        last: Line = {"kind": Kind.END, "reason": Reason.UNSTARTED}
         heard, patience = time.monotonic(), OPEN_WITHIN_S
         while True:
             try:
-                role, line = self._events.get(timeout=_TICK_S)
+                line = room.lines.get(timeout=_TICK_S)
             except queue.Empty:
                 if time.monotonic() - heard > patience:
                     room.end()
                     return {"kind": Kind.END, "reason": Reason.HUNG}
-                continue
-            if role != "room":
                 continue
             if line is None:
                 room.process.wait()
@@ -191,6 +184,8 @@ class _Gate:
             self._note(line)
             if line["kind"] == Kind.END:
                 last = line
+            elif last["reason"] is Reason.UNSTARTED:
+                last = {"kind": Kind.END, "reason": Reason.CRASHED}
 
     def _note(self, line: Line) -> None:
         window = line.get("window")
@@ -198,10 +193,10 @@ class _Gate:
             self._window = window
 
 
-def _forward(descriptor: int, role: str, events: "queue.Queue[_Event]") -> None:
+def _forward(descriptor: int, lines: _Lines) -> None:
     for line in listen(descriptor):
-        events.put((role, line))
-    events.put((role, None))
+        lines.put(line)
+    lines.put(None)
 
 
 def _own_command() -> tuple[str, ...]:

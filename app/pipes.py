@@ -36,6 +36,7 @@ class Reason(StrEnum):
     SLEPT = "slept"
     HUNG = "hung"
     CRASHED = "crashed"
+    UNSTARTED = "unstarted"
     REFUSED = "refused"
 
 

@@ -3,6 +3,7 @@
 
 import json
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from app.gate import run_gate
 from app.services.register import create_register
+from app.storage import preferences
 from app.storage.vault.cost import FLOORS
 from tests.services.registers import HOLDER, PROFILE, SECRET
 
@@ -67,6 +69,15 @@ def test_a_room_that_stops_or_dies_is_replaced_by_a_door(register: Path, deed: s
     code, doors, said = run(register, secrets=[SECRET], room=deed)
     assert (code, doors) == (0, 2)
     assert said[1]
+
+
+def test_a_room_that_cannot_start_is_told_of_after_the_passphrase(register: Path) -> None:
+    where = preferences.default_path()
+    preferences.save(replace(preferences.load(where), language="en"), where)
+    code, doors, said = run(register, secrets=[SECRET], room="broken")
+    assert (code, doors) == (0, 2)
+    assert said[0] == ""
+    assert said[1].startswith("The program's window could not be shown at")
 
 
 def test_the_windows_place_is_remembered(register: Path) -> None:

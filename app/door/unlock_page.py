@@ -142,5 +142,9 @@ def reason_text(spec: DoorSpec) -> str:
         Reason.CRASHED: lambda: tr(
             "The program stopped by itself at {time}. What was saved is safe."
         ),
+        Reason.UNSTARTED: lambda: tr(
+            "The program's window could not be shown at {time}. Nothing in the register was "
+            "changed. Ask the IT department to install the program again."
+        ),
     }
     return said[spec.reason]().format(time=time) if spec.reason in said else ""

@@ -73,6 +73,8 @@ def main() -> int:
 
         _later(lambda: type_secret(path, script))
         return run_door(*inherited(numbers))
+    if script["room"] == "broken":
+        return 1
     from app.ui.process import run_room
 
     _later(lambda: act(script))
