@@ -16,11 +16,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         case ["--door", numbers]:
             gc.disable()  # until the passphrase can be typed: what starts leaves no rubbish
             from app.door.process import run_door
-            from app.gate import inherited
+            from app.pipes import inherited
 
             return run_door(*inherited(numbers))
         case ["--room", numbers]:
-            from app.gate import inherited
+            from app.pipes import inherited
             from app.ui.process import run_room
 
             return run_room(*inherited(numbers))

@@ -7,6 +7,7 @@ No line ever holds a secret; the keys go from door to room only and end with the
 import contextlib
 import json
 import os
+import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -159,3 +160,17 @@ def read_all(descriptor: int) -> bytes:
     """Everything until the other end is closed."""
     with os.fdopen(descriptor, "rb") as pipe:
         return pipe.read(MOST_BYTES)
+
+
+def inherited(numbers: str) -> tuple[int, ...]:
+    """The descriptors that a door or room was given on its command line."""
+    ends = tuple(int(number) for number in numbers.split(","))
+    if sys.platform == "win32":
+        import msvcrt
+
+        flags = (os.O_WRONLY, os.O_RDONLY, os.O_WRONLY)
+        pairs = zip(ends, flags, strict=False)
+        return tuple(msvcrt.open_osfhandle(end, flag) for end, flag in pairs)
+    for end in ends:
+        os.set_inheritable(end, False)
+    return ends

@@ -25,7 +25,10 @@ def loaded_by(modules: list[str], then: str = "") -> set[str]:
 @pytest.mark.parametrize(
     ("modules", "unwanted"),
     [
-        pytest.param(["app.gate"], (*QT, *VAULT, *PAPER, "app.services", "app.ui"), id="gate"),
+        pytest.param(
+            ["app.gate"], ("dataclasses", "inspect", "json", "queue", "app.pipes"), id="first door"
+        ),
+        pytest.param(["app.rounds"], (*QT, *VAULT, *PAPER, "app.services", "app.ui"), id="gate"),
         pytest.param(
             [module_of(path) for path in python_files("app/door")],
             (*PAPER, "sqlcipher3", "app.ui", "app.export"),

@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.door.unlock_page import UnlockPage
-from app.gate import inherited
+from app.pipes import inherited
 from app.ui.main_window import MainWindow
 
 STEP_MS = 20

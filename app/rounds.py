@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The gate's rounds: a door, its room, the next door, until the user quits. No Qt, no secrets.
+
+The gate starts the room, joins its pipe to the door's, closes its own ends, watches the room's
+heartbeat, kills a room that missed it, and starts the next door (security.md §5).
+"""
+
+import base64
+import contextlib
+import os
+import queue
+import subprocess
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from app.pipes import DoorSpec, Kind, Line, Reason, listen
+from app.spawn import Started, StartedDoor, start, start_door
+
+HANG_AFTER_S: Final = 4.0
+OPEN_WITHIN_S: Final = 20.0
+_TICK_S: Final = 0.25
+_Lines = queue.Queue[Line | None]
+
+
+@dataclass(slots=True)
+class _Child:
+    process: subprocess.Popen[bytes]
+    ear: threading.Thread
+    lines: _Lines
+    """What it said; None once it is gone."""
+
+    def end(self) -> None:
+        """End it whatever it does, and wait until it is gone."""
+        with contextlib.suppress(OSError):
+            self.process.kill()
+        self.process.wait()
+        self.ear.join(2.0)
+
+
+class Rounds:
+    """What runs now, and how it was left."""
+
+    def __init__(self, on_ready: Callable[[], None] | None, command: tuple[str, ...]) -> None:
+        self._on_ready = on_ready
+        self._command = command
+        self._door: _Child | None = None
+        self._room: _Child | None = None
+        self._window = ""
+
+    def run(self, folder: Path | None, started: StartedDoor) -> int:
+        """Doors and rooms in turn until somebody quits; the first door was started before."""
+        spec = DoorSpec(folder=folder)
+        while True:
+            self._door = door = _listening(started.door, "door")
+            with os.fdopen(started.spec_in, "wb") as pipe:
+                pipe.write(spec.pack())
+            said = self._wait_for_door(door, started.keys_out)
+            if said is None:
+                return door.process.wait() or 1
+            if said.get("reason") == Reason.QUIT:
+                return 0
+            folder = said.get("folder")
+            last = self._watch_room()
+            reason = Reason(last.get("reason", Reason.CRASHED))
+            if reason is Reason.QUIT:
+                return 0
+            self.end()
+            spec = DoorSpec(
+                folder=Path(folder) if isinstance(folder, str) else None,
+                reason=reason,
+                at=datetime.now().astimezone().isoformat(timespec="seconds"),
+                sentence=str(last.get("sentence", "")),
+                window=self._window,
+            )
+            started = start_door(self._command)
+
+    def end(self) -> None:
+        """End what still runs."""
+        for child in (self._room, self._door):
+            if child is not None:
+                child.end()
+        self._room = self._door = None
+
+    def keep_window(self, path: Path | None) -> None:
+        """Remember the window's place for the next start."""
+        if not self._window:
+            return
+        from app.storage import preferences
+
+        where = path or preferences.default_path()
+        place = base64.b64decode(self._window)
+        preferences.save(replace(preferences.load(where), window=place), where)
+
+    def _start_room(self, keys_out: int) -> None:
+        self._room = _listening(start(self._command, "room", (keys_out,)), "room")
+        os.close(keys_out)
+
+    def _wait_for_door(self, door: _Child, keys_out: int) -> Line | None:
+        """The line with which the door ended, or None when it ended without a word."""
+        last: Line | None = None
+        while True:
+            line = door.lines.get()
+            if line is None:
+                if self._room is None:
+                    os.close(keys_out)
+                return last
+            self._note(line)
+            if line["kind"] == Kind.READY:
+                if self._room is None:
+                    self._start_room(keys_out)
+                if self._on_ready is not None:
+                    self._on_ready()
+            elif line["kind"] in (Kind.UNLOCKED, Kind.END):
+                last = line
+
+    def _watch_room(self) -> Line:
+        """The line with which the room ended; a room that hangs is killed.
+
+        A room that never said a word cannot be started: it may be gone since before the door was.
+        """
+        room = self._room
+        if room is None:
+            return {"kind": Kind.END, "reason": Reason.CRASHED}
+        last: Line = {"kind": Kind.END, "reason": Reason.UNSTARTED}
+        heard, patience = time.monotonic(), OPEN_WITHIN_S
+        while True:
+            try:
+                line = room.lines.get(timeout=_TICK_S)
+            except queue.Empty:
+                if time.monotonic() - heard > patience:
+                    room.end()
+                    return {"kind": Kind.END, "reason": Reason.HUNG}
+                continue
+            if line is None:
+                room.process.wait()
+                return last
+            heard, patience = time.monotonic(), HANG_AFTER_S
+            self._note(line)
+            if line["kind"] == Kind.END:
+                last = line
+            elif last["reason"] is Reason.UNSTARTED:
+                last = {"kind": Kind.END, "reason": Reason.CRASHED}
+
+    def _note(self, line: Line) -> None:
+        window = line.get("window")
+        if isinstance(window, str) and window:
+            self._window = window
+
+
+def _listening(started: Started, role: str) -> _Child:
+    lines: _Lines = queue.Queue()
+    ear = threading.Thread(
+        target=_forward, args=(started.control_out, lines), name=f"gate-{role}", daemon=True
+    )
+    ear.start()
+    return _Child(started.process, ear, lines)
+
+
+def _forward(descriptor: int, lines: _Lines) -> None:
+    for line in listen(descriptor):
+        lines.put(line)
+    lines.put(None)
