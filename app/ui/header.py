@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The line above a page: where you are, its one deed, the search box and the lock."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
@@ -73,7 +75,13 @@ class Header(QWidget):
             self._primary = ActionButton(action, "primary", self)
             self._row.insertWidget(2, self._primary)
             self._primary.show()
-            self.setTabOrder(self._primary, self.search)
+            for before, after in pairwise((self.back, self._primary, self.search, self.lock)):
+                self.setTabOrder(before, after)
+
+    def focus_deed(self) -> None:
+        """Into the page's one deed, or the search where it has none to do now."""
+        ready = self._primary is not None and self._primary.isEnabled()
+        (self._primary if self._primary is not None and ready else self.search).setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc leaves the search, Down goes to what was found, Enter opens it."""

@@ -8,19 +8,20 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.dialogs.shortcuts import ShortcutsDialog
+from app.ui.floating_bar import FloatingBar
 from app.ui.header import Header
 from app.ui.menus import Menus
 from app.ui.navigation import Navigation
 from app.ui.page import Command, Context, Page, PageEntry, Target
 from app.widgets.jobs import Busy, Job, Lane
-from app.widgets.message_bar import MessageBar
 from app.widgets.messages import Message
 from app.widgets.parts import Rule, Text
+from app.widgets.tab_order import tab_stops
 from app.widgets.texts import time_text, tr
 from app.widgets.theme import COLLAPSE_BELOW
 
@@ -63,7 +64,7 @@ class MainWindow(QMainWindow):
         self._names_shown = False
         self._replaced = False
         self._status = {"policy": "", "saved": ""}
-        self.bar = MessageBar()
+        self.bar = FloatingBar()
         self.context = Context(
             register=register,
             codelists=codelists,
@@ -74,6 +75,9 @@ class MainWindow(QMainWindow):
             names_shown=lambda: self._names_shown,
             show_message=self.bar.show_message,
         )
+        self._after_work = QTimer(self)  # a job ends before its page shows what it gave
+        self._after_work.setSingleShot(True)
+        self._after_work.timeout.connect(self._keep_focus_seen)
         self._build(entries)
         self.menus = Menus(self)
 
@@ -198,7 +202,6 @@ class MainWindow(QMainWindow):
         space = QVBoxLayout(above)
         space.setContentsMargins(32, 12, 24, 0)
         space.setSpacing(8)
-        space.addWidget(self.bar)
         space.addWidget(self.busy)
         right = QWidget()
         right.setProperty("role", "canvas")
@@ -208,6 +211,7 @@ class MainWindow(QMainWindow):
         for widget in (self.header, Rule(), above):
             column.addWidget(widget)
         column.addWidget(self.stack, 1)
+        self.bar.float_over(self.stack)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
@@ -253,6 +257,21 @@ class MainWindow(QMainWindow):
             if target.page != "search":
                 self.header.search.clear()
             page.focus_first()
+            self._keep_focus_seen()
+
+    def _keep_focus_seen(self) -> None:
+        """Where a page has left the focus on nothing one can see, put it on its first thing."""
+        page, focused = self._current, self.focusWidget()
+        if page is None or page.busy:
+            return
+        shows = focused is not None and focused.focusPolicy() != Qt.FocusPolicy.NoFocus
+        if shows and focused.isVisible():
+            return
+        first = next(tab_stops(page), None)
+        if first is not None:
+            first.setFocus()
+        else:
+            self.header.focus_deed()
 
     def _follow(self) -> None:
         page = self._current
@@ -266,6 +285,7 @@ class MainWindow(QMainWindow):
     def _on_work(self, page: Page, job: Job) -> None:
         if page is self._current:
             self.busy.watch(job)
+            job.ended.connect(self._after_work.start)
 
     def _on_setting(self, name: str, value: object) -> None:
         match name, value:

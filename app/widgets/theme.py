@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QGraphicsDropShadowEffect, QWidget
 
 from app import RESOURCES
 from app.widgets.stylesheet import stylesheet
@@ -126,6 +126,15 @@ def theme_changes() -> _Current:
 def tokens() -> Tokens:
     """The colours in use."""
     return theme_changes().tokens
+
+
+def floating_shadow(owner: QWidget) -> QGraphicsDropShadowEffect:
+    """The one shadow, for what floats."""
+    shadow = QGraphicsDropShadowEffect(owner)
+    shadow.setBlurRadius(20)
+    shadow.setOffset(0, 3)
+    shadow.setColor(QColor(0, 0, 0, 70))
+    return shadow
 
 
 @cache

@@ -495,3 +495,18 @@ def test_a_form_is_left_after_its_record_was_shown_anew(desk: Desk) -> None:
     open_form(page).cancel_button.click()
     desk.settle()
     assert page.observations.isAncestorOf(desk.focused)
+
+
+def test_esc_in_a_form_is_cancel_and_what_was_typed_is_offered_back(desk: Desk) -> None:
+    concern = inquiry(desk)
+    page = show(desk, concern.id)
+    desk.press("Write a note")
+    fill(page, text="Moderen ringer i morgen.")
+    desk.key(Qt.Key.Key_Escape)
+    desk.settle()
+    assert not [one for one in page.findChildren(InPlace) if one.isVisible()]
+    assert desk.message == "What you typed was dropped."
+    desk.window.bar.action_button.click()
+    desk.settle()
+    desk.press("Write a note")
+    assert open_form(page).form.values()["text"] == "Moderen ringer i morgen."

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.actions import make_action
@@ -279,4 +279,33 @@ def test_tab_goes_from_the_deed_through_the_search_to_the_lock(
     for _ in range(2):
         press(window, qtbot, Qt.Key.Key_Backtab, "Shift")
     focused = window.focusWidget()
-    assert isinstance(focused, QPushButton) and focused.text() == "Create cases"
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Create cases"
+
+
+def covered(window: MainWindow, widget: QWidget) -> bool:
+    def place(one: QWidget) -> QRect:
+        return QRect(one.mapTo(window, QPoint(0, 0)), one.size())
+
+    return place(window.bar).intersects(place(widget))
+
+
+@pytest.mark.parametrize("foot", [False, True])
+def test_a_message_floats_and_moves_and_covers_nothing_that_is_used(
+    window: MainWindow, foot: bool
+) -> None:
+    shown = sheet(window)
+    layout = shown.layout()
+    assert layout is not None
+    side = Qt.AlignmentFlag.AlignBottom if foot else Qt.AlignmentFlag.AlignTop
+    layout.setAlignment(shown.line, side)
+    QApplication.sendPostedEvents()
+    shown.line.setFocus()
+    before = window.stack.geometry(), shown.line.geometry()
+    shown.tell(Message.error("The file could not be written. " * 6))
+    QApplication.sendPostedEvents()
+    assert (window.stack.geometry(), shown.line.geometry()) == before
+    assert not covered(window, shown.line)
+    over = QRect(window.stack.mapTo(window, QPoint(0, 0)), window.stack.size())
+    bar = QRect(window.bar.mapTo(window, QPoint(0, 0)), window.bar.size())
+    assert over.contains(bar)

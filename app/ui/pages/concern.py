@@ -38,6 +38,7 @@ from app.ui.parts.people import People
 from app.widgets.errors import sentence
 from app.widgets.messages import Message
 from app.widgets.parts import Card, Chip, PageBody, SectionTitle, Text, row_of
+from app.widgets.tab_order import tab_stops
 from app.widgets.texts import date_text, tr, words
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class ConcernDetail(Page):
         self.shown: ConcernPage | None = None
         self._concern_id: ConcernId | None = None
         self._gone = False
+        self._focus_wanted = False
         self._build()
         self._look_into_it = make_action(self, tr("Look into it"), self._on_inquiry)
         self._assess = make_action(self, tr("Write the assessment"), self.assessment.begin)
@@ -138,7 +140,8 @@ class ConcernDetail(Page):
         if self._stack.currentWidget() is self.ask:
             self.ask.focus_first()
         else:
-            self.body.setFocus()
+            self.setFocus()
+            self._focus_wanted = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside each other where there is room, otherwise the work beneath the story."""
@@ -178,6 +181,7 @@ class ConcernDetail(Page):
             *(self.notification, self.working_note, self.beginning, self.acute),
             *(self.extremism, self.assessment, self.outcome),
         )
+        self._work = right
         columns: tuple[tuple[tuple[QWidget, ...], int], ...] = ((left, 11), (right, 9))
         for parts, share in columns:
             column = QVBoxLayout()
@@ -242,8 +246,16 @@ class ConcernDetail(Page):
         self.unsaved.show_drafts(read.drafts, open_keys(self))
         self._stack.setCurrentWidget(self._content)
         self._tell_frame()
-        if asked:
-            self.body.setFocus()
+        if asked or self._focus_wanted:
+            self._focus()
+
+    def _focus(self) -> None:
+        self._focus_wanted = False
+        beside = self._columns.direction() == QBoxLayout.Direction.LeftToRight
+        parts = (*self._work, self._content) if beside else (self._content,)
+        first = next((stop for part in parts for stop in tab_stops(part)), None)
+        if first is not None:
+            first.setFocus()
 
     def _show(self, page: ConcernPage, known: Profile) -> None:
         concern, owner = page.concern, Owned(concern_id=page.concern.id)

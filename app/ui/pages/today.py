@@ -95,7 +95,8 @@ class TodayPage(Page):
         return Target(page="today", extra=extra)
 
     def focus_first(self) -> None:
-        """On the row that was left, otherwise the first; where nothing waits, nowhere."""
+        """On the row that was left, otherwise the first; where nothing waits, the frame's deed."""
+        self.setFocus()
         self._focus_wanted = True
         self._focus()
 

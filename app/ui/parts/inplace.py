@@ -4,7 +4,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -87,10 +88,11 @@ class InPlace(Card):
             self.add(Text(explanation))
         self._from_draft = QWidget()
         self._draft_text = Text("", "small")
-        again = inline_button(tr("Start again"), self._on_start_again)
         said = QVBoxLayout(self._from_draft)
         said.setContentsMargins(0, 0, 0, 0)
-        said.addLayout(row_of(self._draft_text, again))
+        said.addLayout(
+            row_of(self._draft_text, inline_button(tr("Start again"), self._on_start_again))
+        )
         self._from_draft.hide()
         self._cpr = CprNotice(form)
         self.bar = MessageBar()
@@ -152,7 +154,7 @@ class InPlace(Card):
         page.run(deed, saved, failed=failed).ended.connect(self._on_ended)
 
     def cancel(self) -> None:
-        """Close without the deed."""
+        """Close without the deed, by its button or Esc."""
         if self._autosave is not None:
             self._autosave.forget()
         before = typed(self.form)
@@ -166,6 +168,13 @@ class InPlace(Card):
 
             page.tell(Message.undo(tr("What you typed was dropped."), tr("Undo"), put_back))
         self.finished.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc is Cancel."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancel()
+        else:
+            super().keyPressEvent(event)
 
     def flush(self) -> None:
         """Hand unsaved typing to the lane now."""
@@ -186,8 +195,7 @@ class InPlace(Card):
     def _reveal(self) -> None:
         self.focus()
         bring_into_view(self)
-        focused = self.focusWidget()
-        if focused is not None:
+        if (focused := self.focusWidget()) is not None:
             bring_into_view(focused, 48)
 
     def _on_draft(self, draft: Draft | None) -> None:
