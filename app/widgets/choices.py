@@ -6,13 +6,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
 _CODE = Qt.ItemDataRole.UserRole
 _EDGES = 32
+_INSIDE = 4
 
 
 class _Combo(QComboBox):
@@ -46,6 +50,33 @@ class _Combo(QComboBox):
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + bar + _EDGES)
         super().showPopup()
 
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw what is chosen; what has no room ends in dots, and the tool tip has it all."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self.shown_text()
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        if self.currentIndex() < 0:
+            option.palette.setBrush(
+                QPalette.ColorRole.ButtonText,
+                option.palette.brush(QPalette.ColorRole.PlaceholderText),
+            )
+            option.currentText = self.placeholderText()
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def shown_text(self) -> str:
+        """What is chosen, as much as there is room for."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        text, end = self.currentText(), Qt.TextElideMode.ElideRight
+        return self.fontMetrics().elidedText(text, end, room.width() - _INSIDE)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         if self.hasFocus():
@@ -65,6 +96,7 @@ class Choice(Editor):
         for value, text in options:
             self._append(value, text)
         self.combo.setCurrentIndex(0 if len(self._values) == 1 else -1)
+        self.combo.currentTextChanged.connect(self.combo.setToolTip)
         self.combo.currentIndexChanged.connect(lambda _row: self._on_chosen())
         self.combo.setFixedWidth(width)
         self.help = Text("", "small")

@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError, InvalidDraft, Problem
@@ -23,6 +23,7 @@ from app.widgets.errors import problem_text, sentence
 from app.widgets.icons import set_icon
 from app.widgets.message_bar import Message, MessageBar
 from app.widgets.parts import Text, bring_into_view
+from app.widgets.stacking_row import StackingRow
 from app.widgets.texts import tr
 from app.widgets.theme import TEXT_WIDTH
 
@@ -182,13 +183,9 @@ class Form(QWidget):
         return field
 
     def add_row(self, *fields: str) -> None:
-        """Put fields that were added beside each other."""
-        row = QHBoxLayout()
-        row.setSpacing(24)
-        for name in fields:
-            row.addWidget(self._fields[name], 0, Qt.AlignmentFlag.AlignTop)
-        row.addStretch(1)
-        self._column.addLayout(row)
+        """Put fields that were added beside each other where there is room."""
+        widgets = [self._fields[name] for name in fields]
+        self._column.addLayout(StackingRow(*widgets, spacing=24, stacked_spacing=16))
 
     def add_widget(self, widget: QWidget) -> None:
         """Put something else between the fields."""

@@ -26,6 +26,7 @@ from app.widgets.errors import sentence
 from app.widgets.message_bar import MessageBar
 from app.widgets.messages import Message
 from app.widgets.parts import Card, PageBody, Rule, SectionTitle, Text, quiet_button, row_of
+from app.widgets.stacking_row import StackingRow
 from app.widgets.texts import tr
 
 if TYPE_CHECKING:
@@ -140,7 +141,8 @@ class SurveyPage(Page):
             ),
             self.bar,
         )
-        out.add_layout(row_of(self.csv_button, self.json_button, self.pdf_button))
+        ways = (self.csv_button, self.json_button, self.pdf_button)
+        out.add_layout(StackingRow(*ways, spacing=12, stacked_spacing=8))
         out.add(
             Rule(),
             Text(

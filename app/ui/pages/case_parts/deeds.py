@@ -110,7 +110,7 @@ class DeedPart(Part):
         reasons = host.codes("closure_reason")
         early = case.status is CaseStatus.CREATED
         offered = [one.code for one in reasons if not early or one.flag("before_start")]
-        reason = CodeChoice(reasons, host.context.language, only=offered, width=480)
+        reason = CodeChoice(reasons, host.context.language, only=offered, width=520)
 
         def asks_for_re_review() -> bool:
             code = reason.value()

@@ -16,6 +16,7 @@ from app.widgets.parts import (
     quiet_button,
     row_of,
 )
+from app.widgets.stacking_row import StackingRow
 from app.widgets.texts import date_text, tr
 
 
@@ -35,7 +36,8 @@ class WhatNow(Card):
         self.call_police = quiet_button(
             tr("Call the police coordinator"), self._on_call_police, icon="phone"
         )
-        self.add_layout(row_of(self.give_advice, self.look_into_it, self.call_police))
+        ways = (self.give_advice, self.look_into_it, self.call_police)
+        self.add_layout(StackingRow(*ways, spacing=12, stacked_spacing=8))
         self._police = QWidget()
         self._contact = Text("")
         self.note_call = inline_button(tr("Write the call into the text"), on_called)
