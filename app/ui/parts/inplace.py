@@ -88,11 +88,8 @@ class InPlace(Card):
             self.add(Text(explanation))
         self._from_draft = QWidget()
         self._draft_text = Text("", "small")
-        said = QVBoxLayout(self._from_draft)
-        said.setContentsMargins(0, 0, 0, 0)
-        said.addLayout(
-            row_of(self._draft_text, inline_button(tr("Start again"), self._on_start_again))
-        )
+        again = inline_button(tr("Start again"), self._on_start_again)
+        self._from_draft.setLayout(row_of(self._draft_text, again))
         self._from_draft.hide()
         self._cpr = CprNotice(form)
         self.bar = MessageBar()
