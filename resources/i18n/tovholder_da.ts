@@ -252,6 +252,10 @@
         <translation>Vælg en mappe</translation>
     </message>
     <message>
+        <source>Type the five words</source>
+        <translation>Skriv de fem ord</translation>
+    </message>
+    <message>
         <source>The passphrase is too short. Use at least 16 characters.</source>
         <translation>Adgangskoden er for kort. Brug mindst 16 tegn.</translation>
     </message>
@@ -310,6 +314,10 @@
     <message>
         <source>The program stopped by itself at {time}. What was saved is safe.</source>
         <translation>Programmet stoppede af sig selv kl. {time}. Det, der var gemt, er i behold.</translation>
+    </message>
+    <message>
+        <source>The program&apos;s window could not be shown at {time}. Nothing in the register was changed. Ask the IT department to install the program again.</source>
+        <translation>Programmets vindue kunne ikke vises kl. {time}. Intet i registret er ændret. Bed it-afdelingen om at installere programmet igen.</translation>
     </message>
     <message>
         <source>Open an existing register</source>
@@ -489,10 +497,6 @@
     <message>
         <source>&amp;Search</source>
         <translation>&amp;Søg</translation>
-    </message>
-    <message>
-        <source>Next language re&amp;mark</source>
-        <translation>Næste sproglige be&amp;mærkning</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -4538,6 +4542,14 @@
     <message>
         <source>Police only</source>
         <translation>Kun politiet</translation>
+    </message>
+    <message>
+        <source>In the folder:</source>
+        <translation>I mappen:</translation>
+    </message>
+    <message>
+        <source>Type of file:</source>
+        <translation>Filtype:</translation>
     </message>
 </context>
 </TS>
