@@ -35,6 +35,17 @@ class Reason(StrEnum):
     LOCKED = "locked"
     IDLE = "idle"
     SLEPT = "slept"
+    SESSION = "session"
+    """The computer's session was locked."""
+    SUSPENDED = "suspended"
+    SWITCHED = "switched"
+    """Another user came to the front."""
+    KEYS = "keys"
+    """The user wants to change who can open the register: the door shows its keys page."""
+    COPIES = "copies"
+    """The user wants to restore a backup: the door shows its restore page."""
+    DAMAGED = "damaged"
+    """A check found damage: the door examines the register after the next unlock."""
     HUNG = "hung"
     CRASHED = "crashed"
     UNSTARTED = "unstarted"
@@ -80,6 +91,8 @@ class Handover:
     purpose: str
     language: str
     window: str = ""
+    accept_older: str = ""
+    """The coded reason for going on with an older copy (`open_register`), or empty."""
     packed_keys: bytearray = field(repr=False)
 
 
@@ -90,6 +103,7 @@ def send_handover(descriptor: int, handover: Handover) -> None:
         "purpose": handover.purpose,
         "language": handover.language,
         "window": handover.window,
+        "accept_older": handover.accept_older,
     }
     content = bytearray(json.dumps(head).encode("ascii") + b"\n")
     content += handover.packed_keys
@@ -123,6 +137,7 @@ def receive_handover(descriptor: int) -> Handover | None:
         purpose=head["purpose"],
         language=head["language"],
         window=head["window"],
+        accept_older=head["accept_older"],
         packed_keys=packed,
     )
 

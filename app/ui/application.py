@@ -48,6 +48,7 @@ class Setting:
     state_folder: Path | None = None
     start: Target = START
     window: str = ""
+    accept_older: str = ""
 
 
 class Room(QObject):
@@ -138,6 +139,7 @@ class Room(QObject):
             keys,
             setting.purpose,
             now=setting.now(),
+            accept_older=setting.accept_older,
             state_folder=setting.state_folder,
         )
 

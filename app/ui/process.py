@@ -63,6 +63,7 @@ def run_room(control: int, keys_end: int) -> int:
             preferences=path,
             now=lambda: datetime.now().astimezone(),
             window=handover.window,
+            accept_older=handover.accept_older,
         ),
         end_process=end_process,
         language=language,
