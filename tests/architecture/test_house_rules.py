@@ -29,7 +29,7 @@ LIBRARIES = {
     "argon2": ("app.storage",),
     "cryptography": ("app.storage",),
     "platformdirs": ("app.storage", "app.gate", "app.cli", "app.__main__"),
-    "pypdfium2": ("app.ui.pdf_view",),
+    "pypdfium2": ("app.widgets.pdf_view",),
     "reportlab": ("app.export",),
     "shiboken6": ("app.door", "app.ui", "app.widgets"),
     "sqlcipher3": ("app.storage",),

@@ -22,9 +22,9 @@ from app.ui.page import Context, Target
 from app.ui.pages.paper_options import PaperOptions, recipient_kind
 from app.ui.pages.paper_preview import PaperPreview, Ways, with_line
 from app.ui.paper_words import case_summary_labels
-from app.ui.pdf_view import opened, page_text
 from app.widgets.jobs import Lane
 from app.widgets.messages import Message, MessageKind
+from app.widgets.pdf_view import opened, page_text
 from tests.export.case_summaries import full
 
 NOW = datetime(2026, 6, 9, 14, 7, tzinfo=UTC)

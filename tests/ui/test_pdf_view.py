@@ -15,8 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.errors import DiskFailed, FileNotSaved, PrintingFailed
 from app.export.pdf.case_summary import case_summary
-from app.ui.paper_out import forget, print_pdf, save_file
-from app.ui.pdf_view import ZOOMS, PdfView, opened, page_image
+from app.ui.paper_out import forget, save_file
+from app.widgets.pdf_view import ZOOMS, PdfView, opened, page_image
+from app.widgets.printing import print_pdf
 from tests.export.case_summaries import DANISH, full
 
 

@@ -23,9 +23,9 @@ from app.ui.pages.survey import SurveyPage
 from app.ui.pages.survey_paper import PaperWays, SurveyPaperPage
 from app.ui.paper_out import saving
 from app.ui.parts.survey_period import Span
-from app.ui.pdf_view import opened as pdf_opened
-from app.ui.pdf_view import page_text
 from app.widgets.messages import MessageKind
+from app.widgets.pdf_view import opened as pdf_opened
+from app.widgets.pdf_view import page_text
 from tests.builders import ADULT, DAY, NOW, YOUNG, a_case
 from tests.ui.rooms import Desk, desk_in
 

@@ -21,12 +21,13 @@ from app.export.records import Paper
 from app.ui.actions import make_action
 from app.ui.page import Command, Context, Page, Target
 from app.ui.pages.paper_options import PANEL_WIDTH, PaperOptions, PaperOptionsPanel
-from app.ui.paper_out import choose_file, choose_printer, print_pdf, printers, saving
+from app.ui.paper_out import choose_file, saving
 from app.ui.paper_words import remarks
-from app.ui.pdf_view import PdfView
 from app.widgets.errors import sentence
 from app.widgets.messages import Message
 from app.widgets.parts import EmptyState, Text, quiet_button
+from app.widgets.pdf_view import PdfView
+from app.widgets.printing import choose_printer, print_pdf, printers
 from app.widgets.texts import tr
 
 if TYPE_CHECKING:

@@ -19,12 +19,13 @@ from app.export.labels import sheet_labels
 from app.services import settings, statistics
 from app.ui.actions import make_action
 from app.ui.page import Command, Context, Page, Target
-from app.ui.paper_out import choose_file, choose_printer, print_pdf, printers, save_file, saving
+from app.ui.paper_out import choose_file, save_file, saving
 from app.ui.parts.survey_out import sheet_bytes, sheet_name
-from app.ui.pdf_view import PdfView
 from app.widgets.errors import sentence
 from app.widgets.messages import Message
 from app.widgets.parts import Text, quiet_button
+from app.widgets.pdf_view import PdfView
+from app.widgets.printing import choose_printer, print_pdf, printers
 from app.widgets.texts import tr
 
 if TYPE_CHECKING:
