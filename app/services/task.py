@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How long work speaks with whoever waits for it: progress out, cancellation in."""
+"""How long work speaks with whoever waits for it: progress out, cancellation in, others between."""
 
 import threading
 from collections.abc import Callable
@@ -12,8 +12,13 @@ class WorkCancelled(Exception):
 class Task:
     """Handed to long work. Safe from any thread."""
 
-    def __init__(self, on_progress: Callable[[int, int], None] | None = None) -> None:
-        self._on_progress = on_progress
+    def __init__(
+        self,
+        on_progress: Callable[[int, int], None] | None = None,
+        *,
+        on_breath: Callable[[], None] | None = None,
+    ) -> None:
+        self._on_progress, self._on_breath = on_progress, on_breath
         self._cancelled = threading.Event()
 
     @property
@@ -34,3 +39,14 @@ class Task:
         """Say how far the work is; `total` 0 means unknown."""
         if self._on_progress is not None:
             self._on_progress(done, total)
+
+    def breathe(self) -> None:
+        """Let shorter work that waits for the same thread go first, then go on.
+
+        Call it between steps and never inside a transaction: what goes first may commit.
+        Raises WorkCancelled when asked to stop, before or meanwhile.
+        """
+        self.stop_if_cancelled()
+        if self._on_breath is not None:
+            self._on_breath()
+            self.stop_if_cancelled()

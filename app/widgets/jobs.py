@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The one worker lane: everything that uses the register happens there, one thing at a time.
 
+Long work in the background lets what waits go in between, on the same thread, when it breathes.
 Outcomes are values, delivered on the window's thread, never to a widget that is gone.
 """
 
 import queue
 import threading
 import traceback
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import PurePath
@@ -90,6 +92,7 @@ class _Order:
     job: Job
     owner: QObject
     on_done: Callable[[Any], None]
+    background: bool
 
 
 class Lane(QObject):
@@ -102,6 +105,10 @@ class Lane(QObject):
         super().__init__()
         self._orders: queue.SimpleQueue[_Order | None] = queue.SimpleQueue()
         self._pending: list[_Order] = []
+        # Touched on the thread only: background work that waits, and what was taken too early.
+        self._later: deque[_Order] = deque()
+        self._held: _Order | None = None
+        self._closing = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._progressed.connect(self._on_progress, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._work, name=f"lane-{name}", daemon=True)
@@ -117,16 +124,31 @@ class Lane(QObject):
         work: Callable[[Task], T],
         on_done: Callable[[Outcome[T]], None],
         owner: QObject,
+        *,
+        background: bool = False,
     ) -> Job:
-        """Queue work. `on_done` is called with its outcome unless `owner` is gone by then."""
+        """Queue work. `on_done` is called with its outcome unless `owner` is gone by then.
+
+        Work in the background is begun when nothing else waits, and whenever it breathes
+        (`Task.breathe`), the ordinary work that waits by then is done first, in its order.
+        """
         holder: list[Job] = []
-        task = Task(lambda done, total: self._progressed.emit(holder[0], done, total))
+        task: Task = Task(
+            lambda done, total: self._progressed.emit(holder[0], done, total),
+            on_breath=(lambda: self._let_in(task)) if background else None,
+        )
         job = Job(task)
         holder.append(job)
-        order = _Order(work, task, job, owner, on_done)
+        order = _Order(work, task, job, owner, on_done, background)
         self._pending.append(order)
         self._orders.put(order)
         return job
+
+    def stop_background(self) -> None:
+        """Ask all work in the background to stop; what is submitted from now on follows it."""
+        for order in self._pending:
+            if order.background:
+                order.task.cancel()
 
     def close(self, timeout: float = 10.0) -> bool:
         """Cancel what waits, end the thread; say whether it ended in time."""
@@ -138,9 +160,44 @@ class Lane(QObject):
         return not self._thread.is_alive()
 
     def _work(self) -> None:
-        while (order := self._orders.get()) is not None:
-            self._finished.emit(order, _outcome(order))
+        while not self._closing:
+            order = self._take(wait=not self._later)
+            if order is None and self._later and not self._closing:
+                order = self._later.popleft()
+            if order is not None:
+                self._do(order)
             del order
+
+    def _let_in(self, during: Task) -> None:
+        """Do the ordinary work that waits, unless `during` was stopped before it was asked for."""
+        while (order := self._take(wait=False)) is not None:
+            if during.cancelled:
+                self._held = order
+                return
+            self._do(order)
+            del order
+
+    def _take(self, *, wait: bool) -> _Order | None:
+        """The next ordinary work; None when there is none or when the lane closes."""
+        if (held := self._held) is not None:
+            self._held = None
+            return held
+        while not self._closing:
+            try:
+                order = self._orders.get(block=wait)
+            except queue.Empty:
+                return None
+            if order is None:
+                self._closing = True
+            elif order.background:
+                self._later.append(order)
+                wait = False
+            else:
+                return order
+        return None
+
+    def _do(self, order: _Order) -> None:
+        self._finished.emit(order, _outcome(order))
 
     @Slot(object, object)
     def _deliver(self, order: _Order, outcome: Any) -> None:
