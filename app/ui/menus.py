@@ -127,6 +127,7 @@ class Menus:
         menu = self._menu(tr("&Help"))
         self._action(menu, tr("&Help for this page"), self._window.help, "F1")
         self._action(menu, tr("&Shortcuts"), self._window.show_shortcuts, "Ctrl+?")
+        self._page(menu, tr("&Guide: security"), "guide")
 
     def _choice(
         self,

@@ -75,6 +75,9 @@ QPushButton[role="navigation"]:hover { background: $background; }
 QPushButton[role="navigation"]:checked { background: $tint; color: $pressed; font-weight: 600; }
 QPushButton[role="navigation"]:focus { border: 2px solid $accent; padding: 7px 10px; }
 
+QTextBrowser[role="prose"] { background: $surface; border: 1px solid $line; border-radius: 6px; }
+QTextBrowser[role="prose"]:focus { border: 2px solid $accent; }
+
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
   background: $surface; color: $text; border: 1px solid $strong_line; border-radius: 6px;
   padding: 6px 10px; min-height: 22px; selection-background-color: $accent; selection-color: $on_accent; }

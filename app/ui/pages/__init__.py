@@ -8,6 +8,7 @@ from app.ui.pages.case_paper import CasePaperPage
 from app.ui.pages.cases import CasesPage
 from app.ui.pages.concern import ConcernDetail
 from app.ui.pages.concerns import ConcernsPage
+from app.ui.pages.guide import GuidePage
 from app.ui.pages.new_concern import NewConcernPage
 from app.ui.pages.profile import ProfilePage
 from app.ui.pages.search import SearchPage
@@ -93,6 +94,7 @@ def page_entries() -> tuple[PageEntry, ...]:
             title=lambda: tr("Municipality profile"),
             beneath="year",
         ),
+        PageEntry(key="guide", factory=GuidePage, title=lambda: tr("Guide")),
         PageEntry(key="search", factory=SearchPage, title=lambda: tr("Search")),
         PageEntry(
             key="settings",
