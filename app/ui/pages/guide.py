@@ -3,6 +3,7 @@
 
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import RESOURCES
@@ -12,6 +13,7 @@ from app.widgets.prose import Prose
 from app.widgets.texts import tr
 
 _CHAPTER = "security"
+_BOTH = 820  # px
 
 
 class GuidePage(Page):
@@ -21,7 +23,9 @@ class GuidePage(Page):
         super().__init__(context, parent)
         path = RESOURCES / "help" / context.language / f"{_CHAPTER}.md"
         self.prose = Prose(path.read_text(encoding="utf-8"), tr("The guide: security"))
-        contents = QVBoxLayout()
+        self.contents = QWidget()
+        contents = QVBoxLayout(self.contents)
+        contents.setContentsMargins(0, 0, 0, 0)
         contents.setSpacing(2)
         for heading in self.prose.headings():
             contents.addWidget(link_button(heading, partial(self._on_heading, heading)))
@@ -30,7 +34,7 @@ class GuidePage(Page):
         row.setContentsMargins(32, 16, 24, 16)
         row.setSpacing(16)
         row.addWidget(self.prose, 10)
-        row.addLayout(contents)
+        row.addWidget(self.contents)
         row.addStretch(1)
 
     def title(self) -> str:
@@ -44,6 +48,11 @@ class GuidePage(Page):
     def focus_first(self) -> None:
         """Into the text, so that the arrows scroll it."""
         self.prose.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for both, the text stands alone."""
+        super().resizeEvent(event)
+        self.contents.setVisible(self.width() >= _BOTH)
 
     def _on_heading(self, heading: str) -> None:
         self.prose.show_heading(heading)
