@@ -5,6 +5,7 @@ An error carries facts as attributes, never words: the sentences live in `app.wi
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -71,8 +72,62 @@ class WeakPassphrase(AppError):
         super().__init__()
 
 
+class Mistyping(StrEnum):
+    """What a recovery key's checksum and length tell of a typing mistake."""
+
+    LETTERS = "letters"
+    LETTER_MISSING = "letter_missing"
+    LETTER_TOO_MANY = "letter_too_many"
+    GROUP_MISSING = "group_missing"
+    GROUP_TOO_MANY = "group_too_many"
+
+
 class RecoveryKeyMistyped(AppError):
-    """A recovery key was typed with a wrong letter or length; its checksum does not fit."""
+    """A recovery key's checksum does not fit; says which group (1 to 9) where that is certain."""
+
+    def __init__(self, group: int | None = None, fault: Mistyping = Mistyping.LETTERS) -> None:
+        self.group, self.fault = group, fault
+        super().__init__()
+
+
+class KeySlotsFull(AppError):
+    """The register has as many key holders as it can have; says how many that is."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        super().__init__()
+
+
+class KeyLabelTaken(AppError):
+    """Another way into the register has this name already."""
+
+
+class PassphraseTaken(AppError):
+    """The new passphrase opens the register already: somebody's, or one's own old one."""
+
+
+class SlotStaying(StrEnum):
+    """Why a way into the register cannot be removed."""
+
+    OWN = "own"
+    LAST = "last"
+    RECOVERY = "recovery"
+
+
+class KeySlotStays(AppError):
+    """A way into the register cannot be removed; says why."""
+
+    def __init__(self, why: SlotStaying) -> None:
+        self.why = why
+        super().__init__(why)
+
+
+class LogBroken(AppError):
+    """The log's chain does not hold, so the register gets no new keys; says at how many places."""
+
+    def __init__(self, places: int) -> None:
+        self.places = places
+        super().__init__()
 
 
 class UnsafeKeyParameters(AppError):
@@ -101,6 +156,10 @@ class KeyFileDamaged(AppError):
 
 class KeyFileMissing(AppError):
     """The folder holds a register and no key file."""
+
+
+class KeyFileForeign(AppError):
+    """The key file belongs to another register than the one in the folder."""
 
 
 class NotARegister(AppError):
@@ -176,10 +235,15 @@ class RegisterReplaced(AppError):
 
 
 class OlderCopy(AppError):
-    """The seal knows of later events than the register; says how many are missing."""
+    """The seal knows of later events than the register; says how many are missing.
 
-    def __init__(self, missing: int) -> None:
-        self.missing = missing
+    `last_at` is the register's own last event, `known_at` when the seal was last written.
+    """
+
+    def __init__(
+        self, missing: int, *, last_at: datetime | None = None, known_at: datetime | None = None
+    ) -> None:
+        self.missing, self.last_at, self.known_at = missing, last_at, known_at
         super().__init__()
 
 
@@ -193,3 +257,51 @@ class NoteClosed(AppError):
 
 class ReasonToOpenNeeded(AppError):
     """A closed case or decided concern is opened only after a reason was chosen (REC-9, LOG-2)."""
+
+
+class NotABackup(AppError):
+    """The chosen file is no backup of a register, or cannot be read."""
+
+
+class BackupDamaged(AppError):
+    """A backup's parts do not fit together; says whether somebody seems to have altered it."""
+
+    def __init__(self, *, altered: bool = False) -> None:
+        self.altered = altered
+        super().__init__()
+
+
+class BackupUnpacked(AppError):
+    """The folder holds a backup that was unpacked by hand; it has to be restored instead."""
+
+
+class DeletionsUnknown(AppError):
+    """No list of deletions is newer than the backup; says when the backup was made."""
+
+    def __init__(self, made_at: datetime) -> None:
+        self.made_at = made_at
+        super().__init__(made_at.isoformat())
+
+
+class OlderPassphraseNeeded(AppError):
+    """The backup is from before the keys were changed; says when it was made."""
+
+    def __init__(self, made_at: datetime) -> None:
+        self.made_at = made_at
+        super().__init__(made_at.isoformat())
+
+
+class CurrentPassphraseNeeded(AppError):
+    """The secret opens the backup, but not the register it is to be restored into."""
+
+
+class TargetMissing(AppError):
+    """The second place for backups is not there: a drive is out, or a share is not connected."""
+
+
+class TargetInside(AppError):
+    """The second place for backups lies in the register's own folder and would go with it."""
+
+
+class LastGoodBackup(AppError):
+    """The last good backup stays: it is the only way back."""

@@ -5,18 +5,19 @@ The vault is imported when it is needed, so that the passphrase field is there b
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from app.domain.errors import WeakPassphrase
+from app.domain.errors import AppError, WeakPassphrase, WrongPassphrase
 from app.services.task import Task
 
 if TYPE_CHECKING:
     from app.domain.codelists import CodeLists
     from app.domain.municipality import ProfileDraft
     from app.storage.vault.cost import Cost
+    from app.storage.vault.vault import Unlocked
 
 
 _REGISTER_FILE: Final = re.compile(r"register\.keys(\.bak)?|register-\d{4,9}\.db", re.ASCII)
@@ -30,16 +31,44 @@ class Vault:
     cost: "Cost | None" = None
     state_folder: Path | None = None
 
-    def unlock(self, folder: Path, secret: str, task: Task) -> bytearray:
-        """From a passphrase or recovery key to the packed keys of the room."""
-        from app.services.register import unlock_register
+    def enter(self, order: "Secret", task: Task) -> "Opened":
+        """From what was typed to an unlocked register and what its proof found."""
+        from app.storage import register_folder
+        from app.storage.vault import recovery, unlock
         from app.storage.vault.cost import FLOORS
 
-        keys = unlock_register(folder, secret, floors=self.floors or FLOORS, progress=task.progress)
+        if order.is_recovery:
+            recovery.parse(order.typed)  # says which group is wrong, before any derivation
         try:
-            return keys.pack()
+            unlocked = unlock(
+                order.folder, order.typed, floors=self.floors or FLOORS, progress=task.progress
+            )
+        except WrongPassphrase:
+            if recovery.resembles_one(order.typed):
+                recovery.parse(order.typed)
+            raise
+        current = register_folder.bring_up_to_date(order.folder, unlocked)
+        return self.prove(Opened(order=order, unlocked=current), task)
+
+    def prove(self, opened: "Opened", task: Task, *, full: bool = False) -> "Opened":
+        """Open the register as the room will, and close it again; trouble is part of the answer."""
+        from app.services.register import prove_register
+
+        keys = opened.unlocked.keys()
+        try:
+            proof = prove_register(
+                opened.order.folder,
+                keys,
+                full=full,
+                accept_older=opened.accept_older,
+                state_folder=self.state_folder,
+                task=task,
+            )
+        except AppError as error:
+            return replace(opened, trouble=error)
         finally:
             keys.wipe()
+        return replace(opened, trouble=None, checked=full, unclean=proof.unclean)
 
     def create(self, order: "NewRegister", now: datetime, task: Task) -> bytearray:
         """Make a register; gives the packed keys that open it at once."""
@@ -61,6 +90,38 @@ class Vault:
             return keys.pack()
         finally:
             keys.wipe()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Secret:
+    """What was typed at the door, for which register and purpose."""
+
+    folder: Path
+    purpose: str
+    typed: str = field(repr=False)
+    is_recovery: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A register that this door has unlocked, and what proving it found."""
+
+    order: Secret
+    unlocked: "Unlocked" = field(repr=False)
+    trouble: AppError | None = None
+    unclean: bool = False
+    checked: bool = False
+    """Whether every page of it was read."""
+    accept_older: str = ""
+
+    def pack_keys(self) -> bytearray:
+        """What the room gets; the master key is gone afterwards."""
+        keys = self.unlocked.keys()
+        try:
+            return keys.pack()
+        finally:
+            keys.wipe()
+            self.unlocked.wipe()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

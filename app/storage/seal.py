@@ -10,7 +10,8 @@ copy of the register was put back.
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -35,6 +36,8 @@ class Seal:
     seq: int
     head: bytes
     verified: bool = True
+    written_at: datetime | None = None
+    """When its file was last written, as far as the file system says."""
 
 
 class Finding(StrEnum):
@@ -90,11 +93,22 @@ def read_seals(folder: Path, keys: DerivedKeys, *, state_folder: Path) -> tuple[
     for path in _paths(folder, keys, state_folder):
         try:
             seal = _parse(read_small(path, _MAX_BYTES), keys)
+            written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
         except OSError:
             continue
         if seal is not None:
-            found.append(seal)
+            found.append(replace(seal, written_at=written))
     return tuple(sorted(found, key=lambda seal: (seal.epoch, seal.seq), reverse=True))
+
+
+def vault_beside(folder: Path) -> str | None:
+    """Which register the seal in this folder says it belongs to; a hint, not verified."""
+    try:
+        fields = json.loads(read_small(folder / SEAL_FILE, _MAX_BYTES))
+    except (OSError, ValueError, RecursionError):
+        return None
+    named = fields.get("vault_id") if isinstance(fields, dict) else None
+    return named if isinstance(named, str) else None
 
 
 def compare(seals: tuple[Seal, ...], *, seq: int, mac_at: Callable[[int], bytes | None]) -> Finding:

@@ -6,6 +6,10 @@ from typing import Any
 
 from app.domain.errors import (
     AppError,
+    BackupDamaged,
+    BackupUnpacked,
+    CurrentPassphraseNeeded,
+    DeletionsUnknown,
     DiskFailed,
     DiskFull,
     FileNotSaved,
@@ -13,14 +17,24 @@ from app.domain.errors import (
     FolderNotEmpty,
     InvalidDraft,
     KeyFileDamaged,
+    KeyFileForeign,
     KeyFileMissing,
+    KeyLabelTaken,
+    KeySlotStays,
+    KeySlotsFull,
+    LastGoodBackup,
+    LogBroken,
+    Mistyping,
     NewerRegister,
+    NotABackup,
     NotARegister,
-    NoteClosed,
     NotEnoughMemory,
     NotFound,
+    NoteClosed,
     OlderCopy,
+    OlderPassphraseNeeded,
     OtherHistory,
+    PassphraseTaken,
     PrintingFailed,
     Problem,
     ReasonToOpenNeeded,
@@ -32,6 +46,9 @@ from app.domain.errors import (
     RegisterReadOnly,
     RegisterReplaced,
     RegisterTruncated,
+    SlotStaying,
+    TargetInside,
+    TargetMissing,
     TransitionRefused,
     UnsafeKeyParameters,
     WeakPassphrase,
@@ -104,6 +121,59 @@ def _weak_passphrase(error: WeakPassphrase) -> str:
     )
 
 
+def _recovery_key_mistyped(error: RecoveryKeyMistyped) -> str:
+    if error.fault is Mistyping.GROUP_MISSING:
+        return tr("A group of the recovery key is missing. It has nine groups of four characters.")
+    if error.group is None:
+        return tr(
+            "The recovery key has a typing mistake. Compare it with the sheet, group by group."
+        )
+    said = {
+        Mistyping.LETTERS: tr("Group {group} does not fit. Compare it with the sheet."),
+        Mistyping.LETTER_MISSING: tr(
+            "A character is missing in group {group}. Compare it with the sheet."
+        ),
+        Mistyping.LETTER_TOO_MANY: tr(
+            "There is a character too many in group {group}. Compare it with the sheet."
+        ),
+        Mistyping.GROUP_TOO_MANY: tr("There is a group too many: number {group}. Delete it."),
+    }
+    return said[error.fault].format(group=error.group)
+
+
+def _key_slots_full(error: KeySlotsFull) -> str:
+    return tr(
+        "The register can have %n key(s), and all are in use. Remove one first.",
+        "",
+        error.most,
+    )
+
+
+def _key_slot_stays(error: KeySlotStays) -> str:
+    return {
+        SlotStaying.OWN: tr(
+            "You opened the register with this key, so it cannot be removed now. Open with "
+            "another key, or change the passphrase."
+        ),
+        SlotStaying.LAST: tr(
+            "Nobody could open the register with a passphrase any more. Add a key holder first."
+        ),
+        SlotStaying.RECOVERY: tr(
+            "A register without a recovery key is lost when a passphrase is forgotten. Make a "
+            "new recovery key instead; the old one then opens nothing."
+        ),
+    }[error.why]
+
+
+def _log_broken(error: LogBroken) -> str:
+    return tr(
+        "The register's log has been altered at %n place(s), so the keys were not changed. "
+        "Restore a backup, or ask the IT department.",
+        "",
+        error.places,
+    )
+
+
 def _not_enough_memory(error: NotEnoughMemory) -> str:
     return tr(
         "The computer has too little free memory to open the register ({size} MB are needed). "
@@ -160,6 +230,33 @@ def _reason_to_open_needed(_error: ReasonToOpenNeeded) -> str:
     return tr("This case is closed. Choose why you need to open it.")
 
 
+def _backup_damaged(error: BackupDamaged) -> str:
+    if error.altered:
+        return tr(
+            "Somebody or something has changed this backup, so it is not used. Choose another "
+            "backup and tell the IT department."
+        )
+    return tr("This backup is damaged and is not used. Choose another backup.")
+
+
+def _deletions_unknown(error: DeletionsUnknown) -> str:
+    return tr(
+        "What was deleted after {day} is not known here, so it would come back with this backup. "
+        "Find a newer list of deletions, or accept it and delete again by hand."
+    ).format(day=_day(error.made_at))
+
+
+def _older_passphrase_needed(error: OlderPassphraseNeeded) -> str:
+    return tr(
+        "This backup from {day} is older than the last change of keys. Type the passphrase or "
+        "the recovery key of that time."
+    ).format(day=_day(error.made_at))
+
+
+def _day(moment: datetime) -> str:
+    return QLocale().toString(QDate(moment.date()), QLocale.FormatType.LongFormat)
+
+
 _SENTENCES: dict[type[AppError], Sentence] = {
     InvalidDraft: _invalid_draft,
     NotFound: _not_found,
@@ -172,11 +269,16 @@ _SENTENCES: dict[type[AppError], Sentence] = {
         lambda: tr("The passphrase does not fit. Check capital letters and try again.")
     ),
     WeakPassphrase: _weak_passphrase,
-    RecoveryKeyMistyped: _same(
-        lambda: tr(
-            "The recovery key has a typing mistake. Compare it with the sheet, group by group."
-        )
+    RecoveryKeyMistyped: _recovery_key_mistyped,
+    KeySlotsFull: _key_slots_full,
+    KeyLabelTaken: _same(
+        lambda: tr("Somebody with this name can open the register already. Write another name.")
     ),
+    PassphraseTaken: _same(
+        lambda: tr("This passphrase opens the register already. Choose a new one.")
+    ),
+    KeySlotStays: _key_slot_stays,
+    LogBroken: _log_broken,
     UnsafeKeyParameters: _same(
         lambda: tr(
             "The key file asks for an unsafe protection and is not used. Fetch it from a backup."
@@ -186,6 +288,12 @@ _SENTENCES: dict[type[AppError], Sentence] = {
     KeyFileDamaged: _key_file_damaged,
     KeyFileMissing: _same(
         lambda: tr("The key file is missing from the register's folder. Fetch it from a backup.")
+    ),
+    KeyFileForeign: _same(
+        lambda: tr(
+            "The key file in this folder belongs to another register. Put this register's own key "
+            "file back, or restore a backup."
+        )
     ),
     NotARegister: _same(
         lambda: tr("There is no register in this folder. Choose the folder that holds it.")
@@ -223,6 +331,42 @@ _SENTENCES: dict[type[AppError], Sentence] = {
         )
     ),
     OlderCopy: _older_copy,
+    NotABackup: _same(
+        lambda: tr(
+            "This file is not a backup of a register, or cannot be read. Choose a file named "
+            "after a day, such as 2026-11-21_1630.zip."
+        )
+    ),
+    BackupDamaged: _backup_damaged,
+    BackupUnpacked: _same(
+        lambda: tr(
+            "This folder holds a backup that was unpacked. It cannot be worked in. Choose the "
+            "ZIP file itself and restore it."
+        )
+    ),
+    DeletionsUnknown: _deletions_unknown,
+    OlderPassphraseNeeded: _older_passphrase_needed,
+    CurrentPassphraseNeeded: _same(
+        lambda: tr(
+            "This opens the backup, but not the register it is to be restored into. Type what "
+            "opens the register today, or restore into a new folder."
+        )
+    ),
+    TargetMissing: _same(
+        lambda: tr(
+            "The second place for backups is not there. Put the drive in or connect the network "
+            "drive, or choose another place."
+        )
+    ),
+    TargetInside: _same(
+        lambda: tr(
+            "The second place for backups must not lie in the register's own folder: both could "
+            "be lost at once. Choose another drive or a network drive."
+        )
+    ),
+    LastGoodBackup: _same(
+        lambda: tr("This is the last good backup. Take a new one before you delete it.")
+    ),
     OtherHistory: _same(
         lambda: tr(
             "Two copies of this register have been worked in. Find out which is the right one "
