@@ -55,7 +55,7 @@ from app.domain.errors import (
     WrongPassphrase,
 )
 from app.widgets.refusals import refusal_text
-from app.widgets.texts import tr
+from app.widgets.texts import date_text, tr
 
 Sentence = Callable[[Any], str]
 
@@ -243,18 +243,14 @@ def _deletions_unknown(error: DeletionsUnknown) -> str:
     return tr(
         "What was deleted after {day} is not known here, so it would come back with this backup. "
         "Find a newer list of deletions, or accept it and delete again by hand."
-    ).format(day=_day(error.made_at))
+    ).format(day=date_text(error.made_at))
 
 
 def _older_passphrase_needed(error: OlderPassphraseNeeded) -> str:
     return tr(
         "This backup from {day} is older than the last change of keys. Type the passphrase or "
         "the recovery key of that time."
-    ).format(day=_day(error.made_at))
-
-
-def _day(moment: datetime) -> str:
-    return QLocale().toString(QDate(moment.date()), QLocale.FormatType.LongFormat)
+    ).format(day=date_text(error.made_at))
 
 
 _SENTENCES: dict[type[AppError], Sentence] = {
