@@ -25,7 +25,7 @@ class Access:
     own: bool
 
 
-_KINDS = {
+KINDS = {
     SlotKind.PASSPHRASE: WayIn.PASSPHRASE,
     SlotKind.HOLDER: WayIn.HOLDER,
     SlotKind.RECOVERY: WayIn.RECOVERY,
@@ -35,6 +35,6 @@ _KINDS = {
 def who_has_access(register: Register) -> tuple[Access, ...]:
     """Every way in, in the key file's order. Raises what reading the key file raises."""
     return tuple(
-        Access(kind=_KINDS[slot.kind], label=slot.label, own=slot.id == register.keys.slot_id)
+        Access(kind=KINDS[slot.kind], label=slot.label, own=slot.id == register.keys.slot_id)
         for slot in read(register.folder, floors=NO_FLOORS).key_file.slots
     )

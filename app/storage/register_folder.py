@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from app.domain.errors import (
+    AppError,
     FolderImpossible,
     FolderNotEmpty,
     RegisterDamaged,
@@ -24,6 +25,7 @@ from app.storage.connection import Database, create_database, open_database
 from app.storage.migrate import Migration, known, migrate, version_of
 from app.storage.vault import keyfile, vault
 from app.storage.vault.cost import FLOORS, Cost
+from app.storage.vault.keyfile import Slot, SlotKind
 from app.storage.vault.keys import DerivedKeys
 from app.storage.vault.vault import Unlocked
 
@@ -45,11 +47,13 @@ def create_register(
     floors: Cost = FLOORS,
     migrations: Sequence[Migration] | None = None,
     fill: Fill | None = None,
+    recovery: tuple[str, str] | None = None,
 ) -> Unlocked:
     """Make a register with one passphrase slot in a new or empty folder, and leave it closed.
 
-    `fill(database, keys)` writes what a register has from the start; only after it the key file
-    is written, and so the folder is a register or is none. Takes the cost's time.
+    `recovery` is a recovery key and its slot's label, for a second slot. `fill(database, keys)`
+    writes what a register has from the start; only after it the key file is written, and so the
+    folder is a register or is none. Takes the cost's time once for each slot.
     Raises RegisterExists, FolderNotEmpty, FolderImpossible, RegisterReadOnly, DiskFull,
     DiskFailed, NotEnoughMemory; then the folder is as it was.
     """
@@ -57,6 +61,11 @@ def create_register(
     database_path = None
     try:
         unlocked = vault.create(secret, label=label, cost=cost, floors=floors)
+        if recovery is not None:
+            key, kept_as = recovery
+            unlocked = vault.with_slot(
+                unlocked, key, kind=SlotKind.RECOVERY, label=kept_as, cost=cost, floors=floors
+            )
         keys = unlocked.keys()
         database_path = folder / keys.db_file
         with create_database(database_path, keys) as database:
@@ -129,7 +138,10 @@ def rotate_register(
     unlocked: Unlocked,
     *,
     rewrite: Rewrite,
+    before: Fill | None = None,
+    step: Callable[[int, int], None] | None = None,
     remove: Collection[str] = (),
+    add: Collection[Slot] = (),
     secret: str | None = None,
     cost: Cost | None = None,
     floors: Cost = FLOORS,
@@ -137,9 +149,11 @@ def rotate_register(
 ) -> Unlocked:
     """Give the register new keys (`vault.rotated`); returns what opens it now.
 
-    `rewrite(database, old keys, new keys)` does over what hangs on the old keys inside the
-    database, the log's codes, in the transaction that raises the epoch. The caller writes the
-    seal anew and wipes `unlocked`.
+    `before(database, keys)` looks at the register as it is, or copies it. `step(pages left,
+    pages)` is called while it is copied and once more, with 0 left, before the pointer moves; what
+    either raises leaves the register as it was. `rewrite(database, old keys, new keys)` does over
+    what hangs on the old keys inside the database, the log's codes, in the transaction that
+    raises the epoch. The caller writes the seal anew and wipes `unlocked`.
     """
     steps = known() if migrations is None else migrations
     old_keys = unlocked.keys()
@@ -147,6 +161,7 @@ def rotate_register(
         unlocked,
         db_file=files.next_database_name(folder, old_keys.db_file),
         remove=remove,
+        add=add,
         secret=secret,
         cost=cost,
         floors=floors,
@@ -162,7 +177,9 @@ def rotate_register(
             rewrite(copy, old_keys, new_keys)
 
     with open_database(folder / old_keys.db_file, old_keys, known_version=len(steps)) as old:
-        _switch(folder, old, new, change, epoch=old_keys.epoch, known_version=len(steps))
+        if before is not None:
+            before(old, old_keys)
+        _switch(folder, old, new, change, epoch=old_keys.epoch, known_version=len(steps), step=step)
     files.remove_database(folder / old_keys.db_file)
     old_keys.wipe()
     new_keys.wipe()
@@ -177,22 +194,25 @@ def _switch(
     *,
     epoch: int,
     known_version: int,
+    step: Callable[[int, int], None] | None = None,
 ) -> None:
     keys = new.keys()
     path = folder / keys.db_file
-    old.copy_to(path, keys)
+    old.copy_to(path, keys, step=step)
     try:
         with open_database(path, keys, known_version=known_version, epoch=epoch) as copy:
             change(copy)
             if copy.faults():
                 raise RegisterDamaged
         files.fsync_folder(folder)
+        if step is not None:
+            step(0, 0)
         keyfile.write(folder, new.key_file)
     except BaseException:
         # Once register.keys names the new file it must stay; the next unlock renews the copy.
         if keyfile.points_at(folder) != keys.db_file:
-            with contextlib.suppress(OSError):
-                path.unlink(missing_ok=True)
+            with contextlib.suppress(AppError):
+                files.remove_database(path)
         raise
 
 

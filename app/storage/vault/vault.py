@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from app.domain.errors import KeyFileDamaged, WrongPassphrase
+from app.domain.errors import KeyFileDamaged, RecoveryKeyMistyped, WrongPassphrase
 from app.storage.files import database_name, database_number
 from app.storage.vault import keyfile, recovery, slots
 from app.storage.vault.cost import FLOORS, Cost, check
@@ -74,7 +74,7 @@ def unlock(
 
     Takes one derivation per slot tried; `progress(done, of)` is told. A damaged copy of the key
     file is renewed from the whole one. Raises what `keyfile.read` raises, and WrongPassphrase,
-    NotEnoughMemory, KeyFileDamaged(altered).
+    RecoveryKeyMistyped, NotEnoughMemory, KeyFileDamaged(altered).
     """
     found = keyfile.read(folder, floors=floors)
     unlocked = open_key_file(found.key_file, secret, progress=progress)
@@ -84,7 +84,10 @@ def unlock(
 
 
 def open_key_file(key_file: KeyFile, secret: str, *, progress: Progress | None = None) -> Unlocked:
-    """Open a key file that has been read; writes nothing."""
+    """Open a key file that has been read; writes nothing.
+
+    Raises WrongPassphrase, and RecoveryKeyMistyped for what is meant as a recovery key.
+    """
     is_recovery = recovery.looks_like_one(secret)
     tried = [slot for slot in key_file.slots if (slot.kind is SlotKind.RECOVERY) == is_recovery]
     for done, slot in enumerate(tried):
@@ -97,7 +100,33 @@ def open_key_file(key_file: KeyFile, secret: str, *, progress: Progress | None =
             ):
                 raise KeyFileDamaged(altered=True)
             return Unlocked(key_file=key_file, slot=slot, master=master)
+    if recovery.resembles_one(secret):
+        recovery.parse(secret)
     raise WrongPassphrase
+
+
+def opens_a_slot(key_file: KeyFile, secret: str, *, progress: Progress | None = None) -> bool:
+    """Whether a passphrase fits one of the slots; takes one derivation per slot."""
+    try:
+        open_key_file(key_file, secret, progress=progress).wipe()
+    except (WrongPassphrase, RecoveryKeyMistyped):
+        return False
+    return True
+
+
+def new_slot(
+    unlocked: Unlocked,
+    secret: str,
+    *,
+    kind: SlotKind,
+    label: str,
+    cost: Cost,
+    floors: Cost = FLOORS,
+) -> Slot:
+    """A slot for this vault that no key file holds yet. Takes the cost's time."""
+    check(cost, floors)
+    vault_id = unlocked.key_file.vault_id
+    return slots.make(vault_id, _secret(kind, secret), kind=kind, label=label, cost=cost)
 
 
 def with_slot(
@@ -110,11 +139,15 @@ def with_slot(
     floors: Cost = FLOORS,
 ) -> Unlocked:
     """The vault with one slot more for the same master key; `keyfile.write` makes it real."""
-    check(cost, floors)
+    slot = new_slot(unlocked, secret, kind=kind, label=label, cost=cost, floors=floors)
+    return joined(unlocked, slot)
+
+
+def joined(unlocked: Unlocked, slot: Slot) -> Unlocked:
+    """The vault with a slot of `new_slot` for the same master key."""
     old = unlocked.key_file
     if len(old.slots) >= keyfile.MAX_SLOTS:
         raise ValueError("all slots are taken")
-    slot = slots.make(old.vault_id, _secret(kind, secret), kind=kind, label=label, cost=cost)
     sealed = slots.seal(old.vault_id, slot, unlocked.master)
     key_file = _signed(replace(old, slots=(*old.slots, sealed)), unlocked.master)
     return Unlocked(key_file=key_file, slot=unlocked.slot, master=bytearray(unlocked.master))
@@ -125,22 +158,26 @@ def rotated(
     *,
     db_file: str,
     remove: Collection[str] = (),
+    add: Collection[Slot] = (),
     secret: str | None = None,
     cost: Cost | None = None,
     floors: Cost = FLOORS,
 ) -> Unlocked:
     """The vault with a new master key, sealed to every slot that stays, and the epoch raised.
 
-    `remove` names slots that go, never the one that opened; `secret` gives the opening slot a new
-    secret and key pair. Other slots keep their secrets, which are not needed. The database has
-    to be written anew as `db_file` under the new keys before `keyfile.write` moves the pointer.
+    `remove` names slots that go, never the one that opened; `add` are slots of `new_slot`; `secret`
+    gives the opening slot a new secret and key pair. Other slots keep their secrets, which are
+    not needed. The database has to be written anew as `db_file` under the new keys before
+    `keyfile.write` moves the pointer.
     """
     old = unlocked.key_file
     if database_number(db_file) is None or db_file == old.db_file:
         raise ValueError("a rotation needs a new database name")
     if unlocked.slot.id in remove or not {slot.id for slot in old.slots}.issuperset(remove):
         raise ValueError("this slot cannot be removed")
-    kept = tuple(slot for slot in old.slots if slot.id not in remove)
+    kept = (*(slot for slot in old.slots if slot.id not in remove), *add)
+    if len(kept) > keyfile.MAX_SLOTS:
+        raise ValueError("all slots are taken")
     if secret is not None:
         new_cost = cost or unlocked.slot.cost
         check(new_cost, floors)
