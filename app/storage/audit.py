@@ -35,6 +35,10 @@ SELECT_OF_RECORD: Final = """
 SELECT seq, at, holder, purpose, action, record, detail FROM log
 WHERE record = :record ORDER BY seq DESC LIMIT :limit OFFSET :offset
 """
+SELECT_OF_ACTION: Final = """
+SELECT seq, at, holder, purpose, action, record, detail FROM log
+WHERE seq > :after AND action = :action ORDER BY seq DESC
+"""
 SELECT_GUARD: Final = """
 SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = 'log_is_never_rewritten'
 """
@@ -123,6 +127,12 @@ def of_record(
     """The newest entries about one record first."""
     asked: dict[str, str | int] = {"record": record, "offset": offset, "limit": limit}
     return tuple(codec.record(LogEntry, row) for row in database.fetchall(SELECT_OF_RECORD, asked))
+
+
+def of_action(database: Database, action: Action, *, after: int = 0) -> tuple[LogEntry, ...]:
+    """Every entry of one action beyond a number, the newest first; reads the log from there."""
+    rows = database.fetchall(SELECT_OF_ACTION, {"after": after, "action": action})
+    return tuple(codec.record(LogEntry, row) for row in rows)
 
 
 def rechain(database: Database, new_key: bytes | bytearray) -> Head:

@@ -225,8 +225,9 @@ def _entries(folder: Path, made: Made) -> tuple[PageEntry, ...]:
     """The window's own pages; the three that ask where to save are told the demo's folder."""
     from app.ui.pages.case_paper import CasePaperPage
     from app.ui.pages.paper_preview import Ways
+    from app.ui.pages.plain_paper import PaperWays
     from app.ui.pages.survey import SurveyPage
-    from app.ui.pages.survey_paper import PaperWays, SurveyPaperPage
+    from app.ui.pages.survey_paper import SurveyPaperPage
 
     def place(name: str) -> Path:
         made.files.append(folder / name)

@@ -19,8 +19,9 @@ from app.domain.periods import SurveyPeriod
 from app.services import settings, statistics
 from app.services.register import Register
 from app.ui.page import Context, PageEntry
+from app.ui.pages.plain_paper import PaperWays
 from app.ui.pages.survey import SurveyPage
-from app.ui.pages.survey_paper import PaperWays, SurveyPaperPage
+from app.ui.pages.survey_paper import SurveyPaperPage
 from app.ui.paper_out import saving
 from app.ui.parts.survey_period import Span
 from app.widgets.messages import MessageKind
