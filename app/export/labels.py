@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The words of the survey sheet in one language, as a frozen value that the writers are given."""
+"""The words of the papers whose texts are data: frozen values in one language for the writers."""
 
 import tomllib
 from collections.abc import Mapping
@@ -46,17 +46,45 @@ class SheetLabels:
 
     def day(self, day: date) -> str:
         """A date as it is written in the language: 30. juni 2026, 30 June 2026."""
-        dot = "." if self.language == "da" else ""
-        return f"{day.day}{dot} {self.months[day.month - 1]} {day.year}"
+        return _day(day, self.language, self.months)
 
     def period(self, period: SurveyPeriod) -> str:
         """A period in words."""
         return f"{self.day(period.start)} – {self.day(period.end)}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecoveryLabels:
+    """All words of the emergency key's sheet; `steps` are what is numbered."""
+
+    language: Language
+    words: Mapping[str, str]
+    steps: Mapping[str, tuple[str, ...]]
+    months: tuple[str, ...]
+
+    def word(self, name: str) -> str:
+        """One of the sheet's fixed words."""
+        return self.words[name]
+
+    def day(self, day: date) -> str:
+        """A date as it is written in the language."""
+        return _day(day, self.language, self.months)
+
+
+def recovery_labels(language: Language) -> RecoveryLabels:
+    """The words of the emergency key's sheet in a language."""
+    said = {name: entry[language] for name, entry in _data("papers/recovery_sheet").items()}
+    return RecoveryLabels(
+        language=language,
+        words={name: text for name, text in said.items() if isinstance(text, str)},
+        steps={name: tuple(text) for name, text in said.items() if isinstance(text, list)},
+        months=tuple(_data("survey/sheet")["months"][language]),
+    )
+
+
 def sheet_labels(language: Language, lists: CodeLists) -> SheetLabels:
     """The labels in a language; where a code list has the words, they are taken from it."""
-    data = _data()
+    data = _data("survey/sheet")
 
     def pick(table: Mapping[str, Any]) -> dict[str, str]:
         return {name: entry[language] for name, entry in table.items()}
@@ -94,6 +122,11 @@ def sheet_labels(language: Language, lists: CodeLists) -> SheetLabels:
     )
 
 
+def _day(day: date, language: Language, months: tuple[str, ...]) -> str:
+    dot = "." if language == "da" else ""
+    return f"{day.day}{dot} {months[day.month - 1]} {day.year}"
+
+
 @cache
-def _data() -> Mapping[str, Any]:
-    return tomllib.loads((RESOURCES / "survey" / "sheet.toml").read_text(encoding="utf-8"))
+def _data(name: str) -> Mapping[str, Any]:
+    return tomllib.loads((RESOURCES / f"{name}.toml").read_text(encoding="utf-8"))
