@@ -18,8 +18,6 @@ from statistics import quantiles
 from time import perf_counter
 from typing import Any, Final
 
-from _registers import NOW, Made, arguments, made_in
-
 from app.domain.cases import CaseDraft
 from app.domain.casework import NoteDraft
 from app.domain.periods import years_until
@@ -32,6 +30,7 @@ from app.services.statistics import exact_tables
 from app.services.today import today_cards
 from app.services.views import CaseFilter, ConcernFilter
 from app.storage.vault.keys import DerivedKeys
+from benchmarks._registers import NOW, Made, arguments, made_in
 
 FIRST_PAGE: Final = 100
 ROUNDS: Final = 30
@@ -87,7 +86,7 @@ def measured(made: Made) -> dict[str, float]:
     begun = perf_counter()
     keys = made.keys()
     found = {"key derivation, ms": (perf_counter() - begun) * 1000}
-    found["unlock after it, ms"] = _p50(_unlocks(made, keys))
+    found["unlock after it, ms"] = _p50(unlocks(made, keys))
     register = made.open(keys)
     chance = random.Random(7)
     lists: dict[str, Callable[[], object]] = {
@@ -104,7 +103,7 @@ def measured(made: Made) -> dict[str, float]:
     }
     for name, work in lists.items():
         found[name] = _p50(_timed(work) for _ in range(ROUNDS))
-    found |= _writing(register, chance)
+    found |= savings(register, chance)
     typed = [_timed(lambda: search(register, text)) for text in _keystrokes(register, chance)]  # noqa: B023
     found["search per key, p50 ms"] = _p50(typed)
     found["search per key, p95 ms"] = _p95(typed)
@@ -140,15 +139,15 @@ def room_memory(made: Made, keys: DerivedKeys) -> dict[str, float]:
     return memory
 
 
-def _unlocks(made: Made, keys: DerivedKeys) -> Iterator[float]:
-    for _ in range(ROUNDS):
+def unlocks(made: Made, keys: DerivedKeys, rounds: int = ROUNDS) -> Iterator[float]:
+    for _ in range(rounds):
         begun = perf_counter()
         register = made.open(keys)
         yield (perf_counter() - begun) * 1000
         close_register(register, now=NOW, reason="quit")
 
 
-def _writing(register: Register, chance: random.Random) -> dict[str, float]:
+def savings(register: Register, chance: random.Random, saves: int = SAVES) -> dict[str, float]:
     """Opening a case is logged on the disk too, so it is measured with the saves."""
     ids = [
         row.id
@@ -156,10 +155,11 @@ def _writing(register: Register, chance: random.Random) -> dict[str, float]:
         for row in list_cases(register, CaseFilter.OPEN, offset=offset, limit=FIRST_PAGE)
     ]
     opened = [
-        _timed(lambda: open_case_page(register, chance.choice(ids), now=NOW)) for _ in range(PAGES)
+        _timed(lambda: open_case_page(register, chance.choice(ids), now=NOW))
+        for _ in range(min(PAGES, saves))
     ]
     notes, changes, bare = [], [], []
-    for number in range(SAVES):
+    for number in range(saves):
         case_id = chance.choice(ids)
         text = "Samtale på skolen i dag; mor og far var med. " * 5 + f"Aftale nummer {number}."
         note = NoteDraft(case_id=case_id, noted_on=NOW.date(), text=text, source="skolen")
