@@ -19,7 +19,7 @@ ADDED_HOLDER: Final = "added_holder"
 """The one change of keys that leaves the log's codes as they are."""
 _DETAIL: Final = "receipt"
 _MISREAD: Final = str.maketrans("oil", "011")
-_TYPED: Final = re.compile(r"(\d{1,15})([0-9a-f]{8})")
+_TYPED: Final = re.compile(r"(\d[\d. ]{0,20}?)[\s·.,;:/-]+([0-9a-f]{4})\s?([0-9a-f]{4})[\s.]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,14 +79,13 @@ def log_receipt(register: Register, *, now: datetime, saved: bool) -> None:
 def read_receipt(typed: str) -> Receipt | None:
     """What stands on the paper, as somebody types it; None where it is no receipt.
 
-    Signs and spaces between do not matter, nor capitals, nor the letters O, I and L for 0 and 1.
+    Which sign stands between does not matter, nor capitals, nor the letters O, I and L for 0 and 1.
     """
-    found = _TYPED.fullmatch(
-        "".join(one for one in typed.casefold() if one.isalnum()).translate(_MISREAD)
-    )
-    if found is None or int(found[1]) == 0:
+    found = _TYPED.fullmatch(typed.strip().casefold().translate(_MISREAD))
+    if found is None:
         return None
-    return Receipt(seq=int(found[1]), code=found[2])
+    seq = int("".join(one for one in found[1] if one.isdigit()))
+    return Receipt(seq=seq, code=found[2] + found[3]) if seq else None
 
 
 def check_receipt(register: Register, receipt: Receipt) -> Compared:

@@ -132,7 +132,7 @@ def test_the_wheel_says_where_each_thing_stands(desk: Desk) -> None:
     assert page.survey.state.text() == "Not saved yet"
     assert page.profile.state.text() == "Last changed 14 April 2026"
     assert page.plan.state.text() == "No date set"
-    assert page.ways_in.text() == "Birgit Tangaa · Passphrase (you, now)"
+    assert page.access.state.text() == "Birgit Tangaa · Passphrase (you, now)"
     desk.shot("year")
 
 

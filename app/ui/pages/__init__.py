@@ -2,6 +2,7 @@
 """The pages of the window and how the frame knows them."""
 
 from app.ui.page import PageEntry
+from app.ui.pages.access import AccessPage
 from app.ui.pages.all_due import AllDuePage
 from app.ui.pages.case import CaseDetail
 from app.ui.pages.case_paper import CasePaperPage
@@ -11,6 +12,7 @@ from app.ui.pages.concerns import ConcernsPage
 from app.ui.pages.guide import GuidePage
 from app.ui.pages.new_concern import NewConcernPage
 from app.ui.pages.profile import ProfilePage
+from app.ui.pages.receipt_paper import ReceiptPaperPage
 from app.ui.pages.search import SearchPage
 from app.ui.pages.settings import SettingsPage
 from app.ui.pages.survey import SurveyPage
@@ -95,6 +97,18 @@ def page_entries() -> tuple[PageEntry, ...]:
             beneath="year",
         ),
         PageEntry(key="guide", factory=GuidePage, title=lambda: tr("Guide")),
+        PageEntry(
+            key="access",
+            factory=AccessPage,
+            title=lambda: tr("Who has access"),
+            beneath="year",
+        ),
+        PageEntry(
+            key="receipt_paper",
+            factory=ReceiptPaperPage,
+            title=lambda: tr("Receipt of the log"),
+            beneath="year",
+        ),
         PageEntry(key="search", factory=SearchPage, title=lambda: tr("Search")),
         PageEntry(
             key="settings",

@@ -74,18 +74,12 @@ class YearPage(Page):
             tr("Change the date"),
             lambda: self._go("profile", part="strategy_revision_on"),
         )
-        self.access = Card(
-            SectionTitle(tr("Who has access")),
-            Text(
-                tr(
-                    "Those who can open the register. Look through the list when somebody "
-                    "changes job."
-                ),
-                "quiet",
-            ),
+        self.access = _Entry(
+            tr("Who has access"),
+            tr("Those who can open the register. Look through the list when somebody changes job."),
+            tr("Open the list"),
+            lambda: self._go("access"),
         )
-        self.ways_in = Text("", "body")
-        self.access.add(self.ways_in)
         body = PageBody(self, width=_WIDEST)
         body.add(self.survey, self.profile, self.plan, self.access)
         body.add_stretch()
@@ -129,7 +123,7 @@ class YearPage(Page):
         self.plan.state.setText(
             tr("No date set") if revision is None else _revision(revision, self._today())
         )
-        self.ways_in.setText("\n".join(_way_in(one) for one in year.ways_in))
+        self.access.state.setText("\n".join(_way_in(one) for one in year.ways_in))
 
     def _today(self) -> date:
         return self.context.now().date()
