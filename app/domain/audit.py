@@ -46,6 +46,15 @@ class Purpose(StrEnum):
     OPERATIONS = "operations"
 
 
+class OlderReason(StrEnum):
+    """Why somebody went on with an older copy, or with one of two histories (ACCEPT_OLDER)."""
+
+    RESTORED_BY_IT = "restored_by_it"
+    PUT_BACK_BY_ME = "put_back_by_me"
+    OTHER_COPY_DROPPED = "other_copy_dropped"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogEntry:
     """One line of the log; `record` is the random id of what it is about, or empty."""

@@ -10,6 +10,9 @@ from app.widgets.texts import language
 if TYPE_CHECKING:
     from app.domain.codelists import Language
     from app.door.create_page import CreatePage
+    from app.door.damage_page import DamagePage
+    from app.door.keys_page import KeysPage
+    from app.door.rollback_page import RollbackPage
     from app.door.welcome_page import WelcomePage
     from app.door.window import DoorWindow
 
@@ -35,9 +38,48 @@ def _welcome(door: "DoorWindow") -> "WelcomePage":
 def _create(door: "DoorWindow") -> "CreatePage":
     from app.door.create_page import CreatePage
 
-    page = CreatePage(door.now, cast("Language", language()))
+    page = CreatePage(door.now, cast("Language", language()), door.lane)
     page.create_requested.connect(door.entry.create)
     page.back_requested.connect(door.show_first)
+    return page
+
+
+def _rollback(door: "DoorWindow") -> "RollbackPage":
+    from app.door.rollback_page import RollbackPage
+
+    page = RollbackPage()
+    page.restore_requested.connect(lambda: door.show_anew("restore"))
+    page.go_on_requested.connect(door.entry.go_on)
+    page.close_requested.connect(door.close)
+    return page
+
+
+def _damage(door: "DoorWindow") -> "DamagePage":
+    from app.door.damage_page import DamagePage
+
+    page = DamagePage()
+
+    def check_again() -> None:
+        page.set_working(True)
+        door.entry.again()
+
+    page.restore_requested.connect(lambda: door.show_anew("restore"))
+    page.again_requested.connect(check_again)
+    page.back_requested.connect(door.entry.back)
+    return page
+
+
+def _keys(door: "DoorWindow") -> "KeysPage":
+    from app.door.keys_page import KeysPage
+    from app.door.keys_work import KeyDesk
+
+    opened = door.entry.opened
+    if opened is None:
+        raise RuntimeError("nothing is opened")
+    desk = KeyDesk(opened.order.folder, opened.unlocked, door.vault)
+    page = KeysPage(desk, lane=door.lane, now=door.now)
+    page.continue_requested.connect(door.entry.hand_over)
+    page.closed_requested.connect(door.entry.back)
     return page
 
 
@@ -45,4 +87,7 @@ PAGES: Final[Mapping[str, Callable[["DoorWindow"], Any]]] = {
     "unlock": _unlock,
     "welcome": _welcome,
     "create": _create,
+    "rollback": _rollback,
+    "damage": _damage,
+    "keys": _keys,
 }

@@ -1,59 +1,54 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The unlock page: the register's name, one field, one button."""
+"""The unlock page: the register's name, one field, one button, and the other ways in as links."""
 
-from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.audit import Purpose
-from app.domain.errors import AppError
-from app.pipes import DoorSpec, Reason
+from app.domain.errors import AppError, RecoveryKeyMistyped
+from app.door.reasons import reason_text
+from app.door.secret_line import SecretLine
+from app.pipes import DoorSpec
 from app.widgets.choices import Choice
-from app.widgets.editors import LineEdit
 from app.widgets.errors import sentence
 from app.widgets.forms import Field
-from app.widgets.icons import icon
 from app.widgets.jobs import Busy
 from app.widgets.parts import (
     Card,
+    PageBody,
+    SectionTitle,
     Text,
-    in_the_middle,
     link_button,
     primary_button,
     row_of,
 )
-from app.widgets.texts import time_text, tr, words
+from app.widgets.texts import tr, words
 
-WIDTH = 460
+WIDTH = 500
 
 
 class UnlockPage(QWidget):
     """Asks for the passphrase; the window above does the work."""
 
-    unlock_requested = Signal(str, str)
+    unlock_requested = Signal(str, str, bool)
+    """What was typed, the purpose, and whether it is an emergency key."""
     create_requested = Signal()
     other_requested = Signal()
+    restore_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(12)
-        column.addStretch(2)
+        self.body = PageBody(self, width=WIDTH, centred=True)
+        self.body.add_stretch(2)
         self.why = Text("", "quiet")
-        self.why.setFixedWidth(WIDTH)
-        column.addLayout(in_the_middle(self.why))
-        self.card = Card()
-        self.card.setFixedWidth(WIDTH)
-        column.addLayout(in_the_middle(self.card))
         self.name = Text("", "title")
-        self.passphrase = LineEdit(longest=1000)
-        self.passphrase.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self.passphrase = SecretLine()
         self.field = Field(tr("Passphrase"), self.passphrase, required=True)
+        self.hint = Text(
+            tr("Nine groups of four, as on the paper. Spaces and capitals do not matter."), "small"
+        )
         self.purpose = Choice([(one, words(one)) for one in Purpose], width=220)
         self.purpose.set_value(Purpose.CASEWORK)
         self.purpose_field = Field(tr("Purpose"), self.purpose, required=True)
@@ -61,16 +56,24 @@ class UnlockPage(QWidget):
         self.busy.bar.setAccessibleName(tr("The passphrase is being checked"))
         self.button = primary_button(tr("Unlock"), self._on_unlock)
         self.button.setDefault(True)
-        self.card.add(self.name, self.field, self.purpose_field, self.busy)
-        self.card.add_layout(row_of(self.button))
+        self.key_button = link_button("", self._on_key)
+        self.forgotten_button = link_button(tr("Forgotten the passphrase?"), self._on_forgotten)
+        self.card = Card(self.name, self.field, self.hint, self.purpose_field, self.busy)
+        self.card.add_layout(row_of(self.button, self.key_button, self.forgotten_button, spacing=8))
         self.other_button = link_button(tr("Open another register"), self.other_requested.emit)
         self.create_button = link_button(tr("Create a new register"), self.create_requested.emit)
-        links = QWidget()
-        links.setFixedWidth(WIDTH)
-        links.setLayout(row_of(self.other_button, self.create_button, spacing=8))
-        column.addLayout(in_the_middle(links))
-        column.addStretch(3)
+        self.restore_button = link_button(tr("Restore a backup"), self.restore_requested.emit)
+        self.forgotten = Card()
+        self.forgotten.hide()
+        self.body.add(self.why, self.card, self.forgotten)
+        under = row_of(self.other_button, self.create_button, self.restore_button, spacing=0)
+        self.body.add_layout(under)
+        self.disk = Text("", "small")
+        self.disk.hide()
+        self.body.add(self.disk)
+        self.body.add_stretch(3)
         self.passphrase.line.returnPressed.connect(self._on_unlock)
+        self._show_way()
 
     def show_register(self, folder: Path) -> None:
         """Name the register whose passphrase is asked for."""
@@ -79,17 +82,28 @@ class UnlockPage(QWidget):
 
     def show_reason(self, spec: DoorSpec) -> None:
         """Say why and when the register was locked."""
-        text = spec.sentence or reason_text(spec)
+        self.say(spec.sentence or reason_text(spec))
+
+    def say(self, text: str) -> None:
+        """A quiet line above the card; an empty text takes it away."""
         self.why.setText(text)
         self.why.setVisible(bool(text))
 
+    def say_of_disk(self, text: str) -> None:
+        """A small line beneath everything, on how the computer's disk is protected."""
+        self.disk.setText(text)
+        self.disk.setVisible(bool(text))
+
+    def ask_for_recovery(self, wanted: bool, typed: str = "") -> None:
+        """Ask for the emergency key instead of the passphrase, or the other way round."""
+        self.passphrase.ask_for_recovery(wanted)
+        self.passphrase.set_value(typed)
+        self._show_way()
+        self.passphrase.line.setFocus()
+
     def add_eye(self) -> None:
         """Let the user see what is typed; added once the field is there."""
-        line = self.passphrase.line
-        self._eye = QAction(icon("eye", role="quiet", size=18), tr("Show the passphrase"), line)
-        self._eye.setCheckable(True)
-        self._eye.toggled.connect(self._on_eye)
-        line.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
+        self.passphrase.add_eye()
 
     def set_working(self, working: bool) -> None:
         """Hold the form while the keys are derived."""
@@ -97,8 +111,11 @@ class UnlockPage(QWidget):
             self.passphrase,
             self.purpose,
             self.button,
+            self.key_button,
+            self.forgotten_button,
             self.other_button,
             self.create_button,
+            self.restore_button,
         ):
             widget.setEnabled(not working)
 
@@ -106,45 +123,49 @@ class UnlockPage(QWidget):
         """Say in place why it did not open, and let the passphrase be typed anew."""
         self.set_working(False)
         self.field.show_error(sentence(error))
-        self.passphrase.line.setFocus()
-        self.passphrase.line.selectAll()
+        self.passphrase.select(error.group if isinstance(error, RecoveryKeyMistyped) else None)
 
-    def _on_eye(self, shown: bool) -> None:
-        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
-        self.passphrase.line.setEchoMode(mode)
-        self._eye.setIcon(icon("eye-off" if shown else "eye", role="quiet", size=18))
-        self._eye.setText(tr("Hide the passphrase") if shown else tr("Show the passphrase"))
+    def _show_way(self) -> None:
+        recovery = self.passphrase.is_recovery
+        self.field.set_label(tr("Emergency key") if recovery else tr("Passphrase"))
+        self.field.show_error("")
+        self.hint.setVisible(recovery)
+        said = tr("Use the passphrase") if recovery else tr("Use the emergency key")
+        self.key_button.setText(said)
+        self.key_button.setAccessibleName(said)
+
+    def _on_key(self) -> None:
+        self.ask_for_recovery(not self.passphrase.is_recovery)
+
+    def _on_forgotten(self) -> None:
+        if not self.forgotten.findChildren(Text):
+            self.forgotten.add(
+                SectionTitle(tr("Nobody can reset the passphrase")),
+                Text(tr("Not even the IT department can. There are two ways into the register:")),
+                Text(
+                    tr(
+                        "Another key holder opens the register with their own passphrase, and "
+                        "gives you a new one under “Who has access”."
+                    )
+                ),
+                Text(
+                    tr(
+                        "The emergency key on paper opens it. Ask whoever keeps the sealed "
+                        "envelope, most often the head of department."
+                    )
+                ),
+            )
+        self.forgotten.setVisible(self.forgotten.isHidden())
 
     def _on_unlock(self) -> None:
         text = self.passphrase.value()
         if not text:
-            self.field.show_error(tr("Type the passphrase."))
+            self.field.show_error(
+                tr("Type the emergency key.")
+                if self.passphrase.is_recovery
+                else tr("Type the passphrase.")
+            )
             self.passphrase.line.setFocus()
             return
         self.field.show_error("")
-        self.unlock_requested.emit(text, str(self.purpose.value()))
-
-
-def reason_text(spec: DoorSpec) -> str:
-    """Why the register was locked, with the time."""
-    if spec.reason is None or not spec.at:
-        return ""
-    time = time_text(datetime.fromisoformat(spec.at))
-    said: dict[Reason, Callable[[], str]] = {
-        Reason.LOCKED: lambda: tr("Locked at {time}."),
-        Reason.IDLE: lambda: tr(
-            "Locked at {time} because the program had not been used for a while."
-        ),
-        Reason.SLEPT: lambda: tr("Locked at {time} because the computer had been asleep."),
-        Reason.HUNG: lambda: tr(
-            "Locked at {time} because the program did not answer. What was saved is safe."
-        ),
-        Reason.CRASHED: lambda: tr(
-            "The program stopped by itself at {time}. What was saved is safe."
-        ),
-        Reason.UNSTARTED: lambda: tr(
-            "The program's window could not be shown at {time}. Nothing in the register was "
-            "changed. Ask the IT department to install the program again."
-        ),
-    }
-    return said[spec.reason]().format(time=time) if spec.reason in said else ""
+        self.unlock_requested.emit(text, str(self.purpose.value()), self.passphrase.is_recovery)

@@ -109,10 +109,25 @@ class DoorWindow(QWidget):
         self.bar.dismiss()
         self.stack.setCurrentWidget(page)
         self.language_button.setVisible(name in ("unlock", "welcome", "create"))
+        self.focus_on(page)
+        return page
+
+    def show_anew(self, name: str) -> Any:
+        """Show a page as if it were the first time."""
+        self.drop_page(name)
+        return self.show_page(name)
+
+    def focus_on(self, page: QWidget) -> None:
+        """Put the focus on what a page begins with."""
         first = next(tab_stops(page), None)
         if first is not None:
             first.setFocus()
-        return page
+
+    def busy(self) -> Busy:
+        """Where the page that is shown says that work goes on."""
+        shown: Any = self.stack.currentWidget()
+        busy: Busy = shown.busy
+        return busy
 
     def drop_page(self, name: str) -> None:
         """Forget a page, so that it is made anew when it is shown next."""

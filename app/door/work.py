@@ -5,17 +5,20 @@ The vault is imported when it is needed, so that the passphrase field is there b
 """
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from app.domain.errors import AppError, WeakPassphrase, WrongPassphrase
+from app.domain.errors import AppError, RegisterDamaged, RegisterTruncated
 from app.services.task import Task
 
 if TYPE_CHECKING:
     from app.domain.codelists import CodeLists
     from app.domain.municipality import ProfileDraft
+    from app.services.backups import Backup
+    from app.services.repair import Examination
     from app.storage.vault.cost import Cost
     from app.storage.vault.vault import Unlocked
 
@@ -33,22 +36,16 @@ class Vault:
 
     def enter(self, order: "Secret", task: Task) -> "Opened":
         """From what was typed to an unlocked register and what its proof found."""
-        from app.storage import register_folder
-        from app.storage.vault import recovery, unlock
+        from app.services.keys import unlock_keys
+        from app.storage.vault import recovery
         from app.storage.vault.cost import FLOORS
 
         if order.is_recovery:
             recovery.parse(order.typed)  # says which group is wrong, before any derivation
-        try:
-            unlocked = unlock(
-                order.folder, order.typed, floors=self.floors or FLOORS, progress=task.progress
-            )
-        except WrongPassphrase:
-            if recovery.resembles_one(order.typed):
-                recovery.parse(order.typed)
-            raise
-        current = register_folder.bring_up_to_date(order.folder, unlocked)
-        return self.prove(Opened(order=order, unlocked=current), task)
+        unlocked = unlock_keys(
+            order.folder, order.typed, floors=self.floors or FLOORS, progress=task.progress
+        )
+        return self.prove(Opened(order=order, unlocked=unlocked), task)
 
     def prove(self, opened: "Opened", task: Task, *, full: bool = False) -> "Opened":
         """Open the register as the room will, and close it again; trouble is part of the answer."""
@@ -70,6 +67,28 @@ class Vault:
             keys.wipe()
         return replace(opened, trouble=None, checked=full, unclean=proof.unclean)
 
+    def check(self, opened: "Opened", now: datetime, task: Task) -> "Opened":
+        """Read every page; repair torn free pages quietly, and examine what is worse."""
+        checked = replace(self.prove(opened, task, full=True), checked=True)
+        if not isinstance(checked.trouble, RegisterDamaged | RegisterTruncated):
+            return checked
+        from app.services.repair import examine, repair
+
+        folder = opened.order.folder
+        with suppress(AppError):  # then there is no more to say than what was found already
+            found = examine(folder, opened.unlocked, task=task)
+            if not found.torn_free_pages_only:
+                return replace(checked, examination=found)
+            mended = repair(folder, opened.unlocked, now=now, task=task)
+            checked = self.prove(replace(checked, unlocked=mended), task, full=True)
+        return checked
+
+    def copies(self, folder: Path) -> "tuple[Backup, ...]":
+        """The copies in the register's own folder, newest first."""
+        from app.services.backups import listed
+
+        return listed(folder)
+
     def create(self, order: "NewRegister", now: datetime, task: Task) -> bytearray:
         """Make a register; gives the packed keys that open it at once."""
         from app.services.register import create_register
@@ -81,6 +100,8 @@ class Vault:
             order.profile,
             holder=order.holder,
             now=now,
+            recovery=order.recovery,
+            place_approved_on=order.place_approved_on,
             cost=self.cost,
             floors=self.floors or FLOORS,
             progress=task.progress,
@@ -112,6 +133,8 @@ class Opened:
     unclean: bool = False
     checked: bool = False
     """Whether every page of it was read."""
+    examination: "Examination | None" = None
+    """Where it is damaged: what can be read."""
     accept_older: str = ""
 
     def pack_keys(self) -> bytearray:
@@ -125,6 +148,16 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
+    """What a page is told of a register that cannot be gone into; `latest` is the good copy's."""
+
+    error: AppError
+    folder: Path
+    latest: datetime | None = None
+    examination: "Examination | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewRegister:
     """What the assistant collected."""
 
@@ -132,6 +165,10 @@ class NewRegister:
     holder: str = field(repr=False)
     passphrase: str = field(repr=False)
     profile: "ProfileDraft"
+    place_approved_on: date | None = None
+    """When the IT department or the DPO approved the folder."""
+    recovery: str | None = field(default=None, repr=False)
+    """The recovery key as it was printed and typed back."""
 
 
 def is_register(folder: Path) -> bool:
@@ -142,22 +179,18 @@ def is_register(folder: Path) -> bool:
         return False
 
 
+def try_place(folder: Path) -> None:
+    """Raise what making a register in this folder would; nothing is left of it."""
+    from app.storage.register_folder import try_folder
+
+    try_folder(folder)
+
+
 def suggest() -> str:
     """Five words."""
     from app.storage.vault.passphrase import load_words, suggest_passphrase
 
     return suggest_passphrase(load_words())
-
-
-def is_strong(passphrase: str) -> bool:
-    """Whether a passphrase may protect a register."""
-    from app.storage.vault.passphrase import accept_passphrase, load_words
-
-    try:
-        accept_passphrase(passphrase, load_words())
-    except WeakPassphrase:
-        return False
-    return True
 
 
 def codelists() -> "CodeLists":

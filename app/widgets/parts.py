@@ -255,9 +255,9 @@ class PageBody(QScrollArea):
         """Put a row of widgets beneath those there are."""
         self._column.addLayout(layout)
 
-    def add_stretch(self) -> None:
-        """Let the rest of the page stay empty."""
-        self._column.addStretch(1)
+    def add_stretch(self, share: int = 1) -> None:
+        """Let the rest of the page stay empty; several share it."""
+        self._column.addStretch(share)
 
     def minimumSizeHint(self) -> QSize:
         """Any size will do; it scrolls."""

@@ -10,7 +10,7 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from app.domain.audit import Purpose
+from app.domain.audit import OlderReason, Purpose
 from app.domain.errors import Problem
 from app.domain.municipality import RegistrationPolicy
 from app.widgets.errors import problem_words
@@ -48,11 +48,21 @@ def _policies() -> Words:
     }
 
 
+def _older_reasons() -> Words:
+    return {
+        OlderReason.RESTORED_BY_IT: tr("The IT department has restored the computer"),
+        OlderReason.PUT_BACK_BY_ME: tr("I have put an older copy back myself"),
+        OlderReason.OTHER_COPY_DROPPED: tr("There were two copies, and this is the right one"),
+        OlderReason.UNKNOWN: tr("I do not know. I will tell the DPO"),
+    }
+
+
 @cache
 def _first_tables(_language: str) -> Mapping[type[Enum], Words]:
     """What the door speaks of; the rest would bring the services and with them the vault."""
     return {
         MessageKind: _message_kinds(),
+        OlderReason: _older_reasons(),
         Problem: problem_words(),
         Purpose: _purposes(),
         RegistrationPolicy: _policies(),

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The question at rollback: the register lacks events that this computer knows of.
+
+security.md §6: restore, or accept with a reason that is written in the log.
+"""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.audit import OlderReason
+from app.domain.errors import OlderCopy, Problem
+from app.door.work import Trouble
+from app.widgets.choices import Choice
+from app.widgets.errors import problem_text
+from app.widgets.forms import Form
+from app.widgets.jobs import Busy
+from app.widgets.parts import (
+    Card,
+    PageBody,
+    SectionTitle,
+    Text,
+    link_button,
+    primary_button,
+    quiet_button,
+    row_of,
+)
+from app.widgets.texts import date_time_text, tr, words
+
+
+class RollbackPage(QWidget):
+    """Says what is missing, and asks: restore the latest copy, go on with a reason, or close."""
+
+    restore_requested = Signal()
+    go_on_requested = Signal(str)
+    close_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.body = PageBody(self, width=760, centred=True)
+        self.title = Text("", "title")
+        self.meaning = Text()
+        self.facts = Card()
+        self.busy = Busy()
+        self.body.add(self.title, self.meaning, self.facts)
+        self.body.add(self._restore_card(), self._go_on_card(), self.busy)
+        self.close_button = link_button(tr("Close without changing anything"))
+        self.close_button.clicked.connect(self.close_requested)
+        self.body.add_layout(row_of(self.close_button))
+        self.body.add_stretch()
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say what does not fit."""
+        error, latest = trouble.error, trouble.latest
+        if isinstance(error, OlderCopy):
+            self.title.setText(tr("Is this an older copy of the register?"))
+            self.meaning.setText(
+                tr(
+                    "This computer remembers %n event(s) that the register does not hold. Most "
+                    "often an older copy of the register was put back: by the IT department, by a "
+                    "program that copies files, or by hand. What was written in between is then "
+                    "not in it.",
+                    "",
+                    error.missing,
+                )
+            )
+            self._fact(tr("Last event in the register"), error.last_at)
+            self._fact(tr("Last event this computer knows of"), error.known_at)
+        else:
+            self.title.setText(tr("Have two copies of the register been used?"))
+            self.meaning.setText(
+                tr(
+                    "The register and this computer remember different events. Most often two "
+                    "copies of the same register were worked in, each on its own. What was written "
+                    "in the other copy is not in this one."
+                )
+            )
+        self.facts.setVisible(isinstance(error, OlderCopy))
+        self.latest.setText(
+            tr("The latest good copy is from {time}.").format(time=date_time_text(latest))
+            if latest is not None
+            else tr("No good copy was found beside the register. You can choose a file.")
+        )
+
+    def set_working(self, working: bool) -> None:
+        """Hold the page while the register is opened."""
+        for widget in (self.restore_button, self.reason, self.go_on_button, self.close_button):
+            widget.setEnabled(not working)
+
+    def _restore_card(self) -> Card:
+        self.restore_button = primary_button(tr("Restore a copy"))
+        self.restore_button.clicked.connect(self.restore_requested)
+        self.latest = Text("", "quiet")
+        card = Card(
+            SectionTitle(tr("Restore the latest copy")),
+            Text(tr("Choose this if the latest copy holds more than the register does now.")),
+            self.latest,
+        )
+        card.add_layout(row_of(self.restore_button))
+        return card
+
+    def _go_on_card(self) -> Card:
+        self.reason = Choice([(one, words(one)) for one in OlderReason], width=440)
+        self.form = Form()
+        self.form.add("reason", tr("Why is something missing?"), self.reason, required=True)
+        self.go_on_button = quiet_button(tr("Go on with this copy"), self._on_go_on)
+        card = Card(
+            SectionTitle(tr("Go on with this copy")),
+            Text(
+                tr(
+                    "What is missing stays missing. The reason is written in the register's log, "
+                    "and the question does not come again."
+                )
+            ),
+            self.form,
+        )
+        card.add_layout(row_of(self.go_on_button))
+        return card
+
+    def _fact(self, label: str, moment: datetime | None) -> None:
+        said = tr("not known") if moment is None else date_time_text(moment.astimezone())
+        row = row_of(Text(label, "quiet", wrap=False), Text(said, "strong", wrap=False))
+        self.facts.add_layout(row)
+
+    def _on_go_on(self) -> None:
+        reason = self.reason.value()
+        if reason is None:
+            self.form["reason"].show_error(problem_text(Problem.REQUIRED))
+            self.form["reason"].focus()
+            return
+        self.set_working(True)
+        self.go_on_requested.emit(str(reason))
