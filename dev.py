@@ -60,6 +60,8 @@ APT = {
     "libxkbcommon.so.0": "libxkbcommon0",
     "libz.so.1": "zlib1g",
 }
+# What the fault suites run the real program with: a screen, a keyboard, a record of what it does.
+TOOLS = {"Xvfb": "xvfb", "strace": "strace", "xdotool": "xdotool"}
 # What the program loads of Qt; the other modules of the wheel may miss what they like.
 QT_LIBRARIES = (
     "Qt/lib/libQt6Core.so.6",
@@ -90,8 +92,8 @@ def set_up(name: str) -> None:
     make_environment()
     install(name)
     missing = missing_packages()
-    if name == "test" and sys.platform.startswith("linux") and shutil.which("strace") is None:
-        missing.append("strace")  # the fault suites record what the program does to its files
+    if name == "test" and sys.platform.startswith("linux"):
+        missing += [package for tool, package in TOOLS.items() if shutil.which(tool) is None]
     if missing:
         install_packages(missing, root_prefix())
 
