@@ -26,6 +26,7 @@ from app.domain.errors import (
 )
 from app.storage import engine
 from app.storage.files import disk_error
+from app.storage.result import Result
 from app.storage.situations import (
     ConstraintFailed,
     Interrupted,
@@ -45,41 +46,6 @@ _open_files: Final[set[tuple[int, int]]] = set()
 Value = str | int | float | bytes | None
 Parameters = Mapping[str, Value]
 _NOTHING: Final[Parameters] = {}
-
-
-class Result:
-    """What a statement gave: rows to fetch, or how many rows it changed."""
-
-    __slots__ = ("_cursor", "_database")
-
-    def __init__(self, database: "Database", cursor: Any) -> None:
-        self._database, self._cursor = database, cursor
-
-    @property
-    def rowcount(self) -> int:
-        """Rows changed by INSERT, UPDATE or DELETE."""
-        return int(self._cursor.rowcount)
-
-    @property
-    def lastrowid(self) -> int:
-        """The integer key of the row just inserted."""
-        return int(self._cursor.lastrowid)
-
-    def fetchone(self) -> Row | None:
-        """The next row, or None."""
-        with self._database.translated():
-            row: Row | None = self._cursor.fetchone()
-            return row
-
-    def fetchall(self) -> list[Row]:
-        """All rows that are left."""
-        with self._database.translated():
-            rows: list[Row] = self._cursor.fetchall()
-            return rows
-
-    def __iter__(self) -> Iterator[Row]:
-        while (row := self.fetchone()) is not None:
-            yield row
 
 
 class Database:
@@ -130,14 +96,14 @@ class Database:
         cursor = self._cursor(sql)
         with self.translated():
             cursor.execute(sql, dict(parameters))
-        return Result(self, cursor)
+        return Result(cursor, self._reading)
 
     def executemany(self, sql: str, rows: Iterable[Parameters]) -> Result:
         """Run one changing statement once per set of parameters."""
         cursor = self._cursor(sql)
         with self.translated():
             cursor.executemany(sql, [dict(row) for row in rows])
-        return Result(self, cursor)
+        return Result(cursor, self._reading)
 
     def fetchone(self, sql: str, parameters: Parameters = _NOTHING) -> Row | None:
         """The first row of a query, or None."""
@@ -237,11 +203,27 @@ class Database:
     def translated(self) -> Iterator[None]:
         """Turn sqlcipher3's exceptions into ours; closes the database when it is damaged."""
         try:
-            with engine.translated(self.path):
+            with engine.translated(self.path), self._memory_or_damage():
                 yield
         except RegisterDamaged as error:
             self._close_because(error)
             raise
+
+    @contextlib.contextmanager
+    def _memory_or_damage(self) -> Iterator[None]:
+        try:
+            yield
+        except MemoryError:  # also what SQLCipher says of a write after a page did not verify
+            if self._raw is not None:
+                engine.demand_verified(self._raw)
+            raise
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[None]:
+        with self.translated():
+            yield
+            if self._raw is not None:
+                engine.demand_verified(self._raw)
 
     def foreign_keys(self, *, on: bool) -> None:
         """Switch enforcement for a migration; SQLite ignores it inside a transaction."""

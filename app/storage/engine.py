@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import sqlcipher3
 
-from app.domain.errors import RegisterTruncated
+from app.domain.errors import RegisterDamaged, RegisterTruncated
 from app.storage.situations import StatementFailed, situation
 from app.storage.vault.keys import DerivedKeys
 
@@ -130,13 +130,27 @@ def roll_back(raw: Any) -> None:
             raw.execute("ROLLBACK")
 
 
+def demand_verified(raw: Any) -> None:
+    """Raise RegisterDamaged where a page that was read since the opening did not verify.
+
+    SQLCipher hands out zeros for such a page and complains about the next one only: the last
+    page of a long text, or of a backup, would be taken for good, and a backup go on with zeros.
+    """
+    if raw.execute("PRAGMA cipher_status").fetchone()[0] != "1":
+        raise RegisterDamaged
+
+
 def copy(
     raw: Any, path: Path, keys: DerivedKeys, pages: int, progress: Callable[..., None]
 ) -> None:
-    """Copy the whole database page by page into the empty file `path` under its own key."""
+    """Copy the whole database page by page into the empty file `path` under its own key.
+
+    Raises RegisterDamaged where a page of the source does not verify, a free one too.
+    """
     target = connect(path, keys)
     try:
         apply_settings(target)
         raw.backup(target, pages=pages, progress=progress)
+        demand_verified(raw)
     finally:
         target.close()
