@@ -3,7 +3,7 @@
 
 from contextlib import suppress
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -39,6 +39,9 @@ from app.storage.vault.vault import Progress
 # What the log ends with after the lock, and after work on the whole register in the door.
 _CLEAN_ENDS: Final = frozenset({Action.LOCK, Action.CREATE_REGISTER, Action.KEY_CHANGE})
 
+PLACE_APPROVED_ON: Final = "place_approved_on"
+"""The setting that holds the day on which the register's place was approved."""
+
 __all__ = [
     "Checked",
     "Proof",
@@ -60,6 +63,7 @@ def create_register(
     holder: str,
     now: datetime,
     recovery: str | None = None,
+    place_approved_on: date | None = None,
     cost: Cost | None = None,
     floors: Cost = FLOORS,
     progress: Progress | None = None,
@@ -68,7 +72,8 @@ def create_register(
     """Make a register in a new or empty folder and leave it closed; `open_register` opens it.
 
     The passphrase is taken as it is: `accept_passphrase` has judged it. `recovery` is a key of
-    `recovery.generate` as it was printed. Without `cost` this computer is measured first. Raises
+    `recovery.generate` as it was printed. `place_approved_on` is when the IT department or the DPO
+    approved the folder (UIX-2). Without `cost` this computer is measured first. Raises
     InvalidDraft, RecoveryKeyMistyped, RegisterExists, FolderNotEmpty,
     FolderImpossible, RegisterReadOnly, DiskFull, DiskFailed, NotEnoughMemory; then nothing is
     left of it.
@@ -85,6 +90,8 @@ def create_register(
         with database.transaction():
             given = {one.name: getattr(profile, one.name) for one in fields(ProfileDraft)}
             settings.add_profile(database, Profile(**given, changed_at=now))
+            if place_approved_on is not None:
+                settings.set_value(database, PLACE_APPROVED_ON, place_approved_on.isoformat())
             heads.append(audit.append(database, keys.log, audit.head(database), first))
 
     if progress is not None:

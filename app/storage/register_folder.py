@@ -90,6 +90,11 @@ def create_register(
     return unlocked
 
 
+def try_folder(folder: Path) -> None:
+    """Raise what `create_register` would raise of the folder; nothing is left of it."""
+    _undo(folder, None, made=_make_folder(folder))
+
+
 def open_register(
     folder: Path, keys: DerivedKeys, *, migrations: Sequence[Migration] | None = None
 ) -> Database:

@@ -69,19 +69,33 @@ class Door:
         return line.hasFocus() and line.selectedText() != "" and page.button.isEnabled()
 
     def create(self, folder: Path) -> str:
-        """Fill in the assistant and press its button; what then stands beside the folder."""
+        """Fill in the assistant, type the recovery key back; what then stands beside the folder."""
         if self.window.create_page is None:
             self.window.show_create()
-        page = self.window.create_page
-        assert page is not None
+        assert self.window.create_page is not None
+        page = self.window.create_page.form
         page.form.fill({"name": "Skovby Kommune", "holder": "AB"})
         page.region.combo.setCurrentIndex(0)
         page.district.combo.setCurrentIndex(0)
         page.folder.set_value(str(folder))
-        page.again.set_value(page.offer.text())
-        page.button.click()
-        self.settle()
+        page.secret_form.again.set_value(page.secret_form.offer.text())
+        self.go_on()
         return page.place_form["folder"].error
+
+    def go_on(self) -> None:
+        """Press the assistant's buttons to its end, or to what is wrong."""
+        assert self.window.create_page is not None
+        page = self.window.create_page
+        page.form.button.click()
+        self.settle()
+        if page.stack.currentWidget() is page.step:
+            if page.step.stack.currentWidget() is page.step.sheet:
+                page.step.have_button.click()
+            for line, group in zip(page.step.fields.lines, page.step.key.split(), strict=True):
+                if not line.text():  # what was typed for this paper before still stands there
+                    self.qtbot.keyClicks(line, group.lower())
+            page.step.deed_button.click()
+            self.settle()
 
 
 @contextmanager
