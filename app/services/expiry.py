@@ -3,11 +3,9 @@
 
 from datetime import datetime
 
-from app.domain.ages import STATED_BANDS
 from app.domain.audit import Action
-from app.domain.concerns import Outcome
 from app.services.common import Register, writing
-from app.storage import expiry, tally
+from app.storage import expiry
 
 
 def expire_working_notes(register: Register, *, now: datetime) -> int:
@@ -20,14 +18,5 @@ def expire_working_notes(register: Register, *, now: datetime) -> int:
         with writing(
             register, Action.DELETE, note.id, detail=note.delete_rule, now=now
         ) as database:
-            tally.add(
-                database,
-                day=note.received_on,
-                source=note.source,
-                age_band=STATED_BANDS[note.under_18],
-                outcome=note.outcome or Outcome.CANNOT_BE_CLARIFIED,
-                forms=expiry.forms_of(database, note.id),
-                outside_definition=note.outside_definition,
-            )
-            expiry.delete_concern(database, note.id)
+            expiry.forget_concern(database, note.id, rule=note.delete_rule, on_day=now.date())
     return len(notes)

@@ -130,7 +130,7 @@ def decide_outcome(
         raise ValueError(f"{event} is no outcome")
     if event in _ENDS_HERE and not before.registered:
         with writing(register, Action.TALLY, concern_id, detail=outcome, now=now):
-            _forget(database, before, outcome)
+            expiry.forget_concern(database, before.id, rule=outcome, on_day=now.date())
         return None
     created: list[tuple[str, str]] = []
     rule = _RULES.get(outcome)
@@ -195,13 +195,7 @@ def _end_nameless(
     before = concerns.concern(database, concern_id)
     after = apply(before, event, ConcernCircumstances(today=now.date(), on=on))
     with writing(register, Action.TALLY, concern_id, detail=after.status, now=now):
-        _forget(database, before, after.status)
-
-
-def _forget(database: Database, concern: Concern, outcome: str) -> None:
-    """Count a concern without a name and take it out: persons, versions, words and drafts too."""
-    _count(database, concern, outcome, expiry.forms_of(database, concern.id))
-    expiry.delete_concern(database, concern.id)
+        expiry.forget_concern(database, before.id, rule=after.status, on_day=now.date())
 
 
 def _count(database: Database, draft: ConcernDraft, outcome: str, forms: Iterable[str]) -> None:

@@ -1,20 +1,27 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Deleting a concern for good: its rows, versions and drafts, its words, and who is only in it."""
+"""Deleting a concern for good: its rows, versions and drafts, its words, and who is only in it.
+
+It is counted without a name, and the list of deletions says that it is gone.
+"""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from app.domain.concerns import Answer, Outcome
+from app.domain.ages import STATED_BANDS
+from app.domain.concerns import Answer, ConcernStatus, Outcome
 from app.domain.ids import ConcernId
-from app.storage import search
+from app.storage import deletions, search, tally
 from app.storage.codec import record
 from app.storage.connection import Database
 
 SELECT_EXPIRED: Final = """
-SELECT id, received_on, source, under_18, outcome, outside_definition, delete_rule
-FROM concern
+SELECT id, delete_rule FROM concern
 WHERE registered = 0 AND delete_on <= :today ORDER BY delete_on
+"""
+SELECT_COUNTED: Final = """
+SELECT received_on, source, under_18, outcome, outside_definition FROM concern
+WHERE id = :concern_id
 """
 SELECT_FORMS: Final = "SELECT DISTINCT form FROM extremism_form WHERE concern_id = :concern_id"
 SELECT_PERSONS: Final = """
@@ -30,19 +37,28 @@ SELECT 1 FROM person p WHERE p.id = :id
 """
 DELETE_CONCERN: Final = "DELETE FROM concern WHERE id = :concern_id"
 LIST_QUERIES: Final = (SELECT_EXPIRED, SELECT_PERSONS)
+_OUTCOMES: Final = frozenset(
+    {*Outcome, ConcernStatus.COUNTED.value, ConcernStatus.POLICE_ONLY.value}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expired:
-    """What is counted of a working note whose day has come."""
+    """A working note whose day has come, and the rule that says so."""
 
     id: ConcernId
+    delete_rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Counted:
+    """What is counted of a concern without a name."""
+
     received_on: date
     source: str
     under_18: Answer
     outcome: Outcome | None
     outside_definition: bool
-    delete_rule: str
 
 
 def expired(database: Database, today: date) -> tuple[Expired, ...]:
@@ -55,6 +71,30 @@ def forms_of(database: Database, concern_id: str) -> tuple[str, ...]:
     """The codes of the forms a concern names, as the sums count them."""
     rows = database.fetchall(SELECT_FORMS, {"concern_id": concern_id})
     return tuple(row["form"] for row in rows)
+
+
+def forget_concern(database: Database, concern_id: str, *, rule: str, on_day: date) -> bool:
+    """Count a concern in its half-year's sums and delete it for good; False where it is gone.
+
+    `rule` is why: the outcome that ended it, or the retention rule whose day came. What was not
+    decided counts as not clarified (REC-2). The same call does it again in a restored copy.
+    """
+    deletions.record(database, record=concern_id, kind=deletions.CONCERN, rule=rule, on_day=on_day)
+    row = database.fetchone(SELECT_COUNTED, {"concern_id": concern_id})
+    if row is None:
+        return False
+    counted = record(_Counted, row)
+    tally.add(
+        database,
+        day=counted.received_on,
+        source=counted.source,
+        age_band=STATED_BANDS[counted.under_18],
+        outcome=counted.outcome or (rule if rule in _OUTCOMES else Outcome.CANNOT_BE_CLARIFIED),
+        forms=forms_of(database, concern_id),
+        outside_definition=counted.outside_definition,
+    )
+    delete_concern(database, concern_id)
+    return True
 
 
 def delete_concern(database: Database, concern_id: str) -> None:

@@ -575,6 +575,22 @@ CREATE TABLE tally (
     PRIMARY KEY (half_year, dimension, code)
 ) STRICT, WITHOUT ROWID;
 
+-- What was deleted for good: no content. A restored copy deletes it again (RET-3).
+CREATE TABLE deletion (
+    record TEXT NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    on_day TEXT NOT NULL CHECK (on_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+) STRICT;
+
+CREATE TRIGGER deletions_are_never_rewritten BEFORE UPDATE ON deletion BEGIN
+    SELECT RAISE(ABORT, 'the list of deletions is never rewritten');
+END;
+
+CREATE TRIGGER deletions_are_never_taken_back BEFORE DELETE ON deletion BEGIN
+    SELECT RAISE(ABORT, 'the list of deletions is never deleted from');
+END;
+
 -- What was typed and not saved yet; `form` names the form and its record.
 CREATE TABLE draft (
     form TEXT NOT NULL PRIMARY KEY,
