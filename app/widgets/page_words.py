@@ -32,7 +32,7 @@ def _cards() -> Words:
         CardKind.NEXT_14_DAYS: tr("to do in the next 14 days", "after a number"),
         CardKind.DRAFTS: tr("begun and not saved", "after a number"),
         CardKind.DECISIONS_MISSING: tr("waiting for a decision", "after a number"),
-        CardKind.DELETIONS: tr("to be deleted in the next 30 days", "after a number"),
+        CardKind.DELETIONS: tr("due for deletion within 30 days", "after a number"),
     }
 
 
@@ -49,8 +49,8 @@ def _due() -> Words:
         Due.REGISTRATION_DECISION: tr("Is it to be registered?"),
         Due.FORM_UNCLARIFIED: tr("Which form of extremism?"),
         Due.PRIMACY_UNCLARIFIED: tr("Primary or non-primary?"),
-        Due.DELETE_CONCERN: tr("The concern is deleted"),
-        Due.DELETE_CASE: tr("The case is deleted"),
+        Due.DELETE_CONCERN: tr("The concern is due for deletion"),
+        Due.DELETE_CASE: tr("The case is due for deletion"),
     }
 
 

@@ -191,7 +191,7 @@ def test_closing_a_registered_concern_can_be_undone_for_ten_seconds(desk: Desk) 
     fill(page, reason="Misforståelse.")
     save(desk)
     assert stored(desk, concern.id).concern.outcome is Outcome.UNFOUNDED
-    assert "It is deleted on" in desk.message
+    assert "To be deleted by" in desk.message
     assert desk.focused is page.outcome.again
     desk.shot("concern-decided")
     desk.window.bar.action_button.click()

@@ -9,12 +9,15 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.domain.concerns import ConcernEvent
+from app.services import concerns
+from app.services.register import Register
 from app.services.views import CardKind
 from app.ui.page import Target
 from app.ui.pages.all_due import AllDuePage
 from app.ui.pages.today import TodayPage
 from app.ui.parts.due import DueRow
-from tests.builders import NOW, a_case
+from tests.builders import NOW, a_case, a_ready_concern, at
 from tests.ui.rooms import Desk, desk_in
 from tests.ui.waiting import OPENED, TODAY, busy_register, follow_up
 
@@ -77,6 +80,23 @@ def test_each_card_has_its_number_and_at_most_three_lines(desk: Desk) -> None:
         CardKind.DECISIONS_MISSING: ("1 waiting for a decision", 1),
     }
     desk.shot("today")
+
+
+def test_what_is_due_for_deletion_is_said_to_be_a_duty(desk: Desk) -> None:
+    def close(register: Register) -> None:
+        concern = a_ready_concern(register, day=OPENED)
+        at_close = at(OPENED)
+        concerns.decide_outcome(
+            register, concern.id, ConcernEvent.UNFOUNDED, "Ro.", on=OPENED, now=at_close
+        )
+
+    desk.do(close)
+    desk.tick(days=160)
+    page = today(desk)
+    card = next(one for one in page.cards if one.kind is CardKind.DELETIONS)
+    assert card.accessibleName() == "1 due for deletion within 30 days"
+    assert "Deleting them in time is a duty." in desk.texts()
+    desk.shot("today-deletions")
 
 
 def test_the_navigation_counts_what_is_overdue_or_due_today(desk: Desk) -> None:

@@ -89,7 +89,7 @@ class CasesPage(RecordListPage):
                 width=112,
             ),
             Column(
-                title=tr("Deleted on"),
+                title=tr("Delete by"),
                 text=lambda r: _day(r.delete_on),
                 sort=lambda r: r.delete_on or date.max,
                 width=120,
@@ -138,7 +138,7 @@ class CasePreview(Preview):
         if row.closed_on:
             days.append(tr("Closed {date}").format(date=date_text(row.closed_on)))
         if row.delete_on:
-            days.append(tr("Deleted on {date}").format(date=date_text(row.delete_on)))
+            days.append(tr("To be deleted by {date}").format(date=date_text(row.delete_on)))
         self._days.setText("\n".join(days))
 
 

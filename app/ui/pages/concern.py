@@ -279,7 +279,12 @@ class ConcernDetail(Page):
         focus = label(one.person for one in page.people if one.role is Role.FOCUS)
         said = [focus, tr("received {date}").format(date=date_text(concern.received_on))]
         if concern.delete_on is not None:
-            said.append(tr("deleted on {date}").format(date=date_text(concern.delete_on)))
+            day = date_text(concern.delete_on)
+            said.append(
+                tr("to be deleted by {date}").format(date=day)
+                if concern.registered
+                else tr("deleted on {date}").format(date=day)
+            )
         return " · ".join(part for part in said if part)
 
     def _on_failed(self, error: AppError) -> None:

@@ -101,7 +101,7 @@ class ConcernsPage(RecordListPage):
             Column(title=tr("Citizen"), text=about, sort=about, width=170, tooltip=about),
             Column(title=tr("Status"), text=status, sort=status, width=220, tooltip=status),
             Column(
-                title=tr("Deleted on"),
+                title=tr("Delete by"),
                 text=lambda r: short_date_text(r.delete_on) if r.delete_on else "",
                 sort=lambda r: r.delete_on or date.max,
                 width=120,
@@ -147,7 +147,12 @@ class ConcernPreview(Preview):
         self._status.adjustSize()
         days = [tr("Received {date}").format(date=date_text(row.received_on))]
         if row.delete_on:
-            days.append(tr("Deleted on {date}").format(date=date_text(row.delete_on)))
+            day = date_text(row.delete_on)
+            days.append(
+                tr("To be deleted by {date}").format(date=day)
+                if row.registered
+                else tr("Deleted on {date}").format(date=day)
+            )
         self._days.setText("\n".join(days))
 
 

@@ -156,7 +156,7 @@ class PaperOptionsPanel(QWidget):
         )
         self.form.add(
             "delete_by",
-            tr("A saved file is deleted by"),
+            tr("A saved file is to be deleted by"),
             DateEdit(context.now),
             help=tr("You are reminded on that day. It counts for a file, not for a print."),
             required=True,

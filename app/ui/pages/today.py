@@ -187,6 +187,16 @@ class HeapCard(Card):
         said = self.accessibleName()
         self.all_button.setAccessibleName(tr("Show all: {which}").format(which=said))
         self.add_layout(head)
+        if heap.kind is CardKind.DELETIONS:
+            self.add(
+                Text(
+                    tr(
+                        "Deleting them in time is a duty. The program does not do it by itself; a "
+                        "later version offers it here."
+                    ),
+                    "quiet",
+                )
+            )
         self.add_layout(listed)
         self.add_layout(_left(self.all_button))
 

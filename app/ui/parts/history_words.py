@@ -146,7 +146,7 @@ def _concern_fields() -> Mapping[str, str]:
         "outcome_reason": tr("Reason for the outcome"),
         "decided_on": tr("Decided on"),
         "extended": tr("Extended"),
-        "delete_on": tr("Deleted on"),
+        "delete_on": tr("To be deleted by"),
         "code": tr("Code"),
         "name": tr("Name"),
         "birth_year": tr("Year of birth"),

@@ -102,7 +102,7 @@ class PaperSection(Section):
         if one.copies > 1:
             small.append(tr("%n copies", "", one.copies))
         if one.delete_by is not None:
-            small.append(tr("deleted by {date}").format(date=date_text(one.delete_by)))
+            small.append(tr("to be deleted by {date}").format(date=date_text(one.delete_by)))
         return entry(
             short_date_text(one.at.date()),
             f"{to}, {one.recipient_name}" if one.recipient_name else to,
@@ -201,7 +201,7 @@ def _deletion(page: CasePage) -> str:
     case = page.case
     if case.delete_on is None:
         return tr("An open case has no day of deletion. It is set when the case is closed.")
-    said = tr("Deleted on {date}, because {reason}.")
+    said = tr("To be deleted by {date}, because {reason}.")
     rules = {str(rule): rule for rule in RetentionRule}
     reason = words(rules[case.delete_rule]) if case.delete_rule in rules else case.delete_rule
     return said.format(date=date_text(case.delete_on), reason=reason)

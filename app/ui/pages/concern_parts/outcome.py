@@ -154,7 +154,7 @@ class OutcomeSection(Section):
         form.add("reason", tr("Why?"), TextEdit(), required=True)
         form.add("on", tr("Decided on"), DateEdit(now), required=True)
         explanation = (
-            tr("It is kept for some months under its number, and then deleted.")
+            tr("It is kept for some months under its number. Then it is due for deletion.")
             if concern.registered
             else tr(
                 "It is a working note: it is counted without a name, and everything written about "
@@ -290,7 +290,7 @@ class OutcomeSection(Section):
         outcome = self.label("concern_outcome", concern.outcome)
         if concern.delete_on is None:
             return tr("{number}: {outcome}.").format(number=concern.number, outcome=outcome)
-        return tr("{number}: {outcome}. It is deleted on {date}.").format(
+        return tr("{number}: {outcome}. To be deleted by {date}.").format(
             number=concern.number, outcome=outcome, date=date_text(concern.delete_on)
         )
 
