@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.domain.errors import AppError
 from app.door import work
 from app.door.create_form import CreateForm
-from app.door.recovery_paper import sheet_maker
+from app.door.recovery_paper import RecoveryPaper
 from app.door.recovery_step import RecoveryStep, Ways
 from app.widgets.jobs import BugReport, Busy, Failed, Lane, Outcome
 from app.widgets.messages import Message
@@ -42,7 +42,7 @@ class CreatePage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._now, self._lane = now, lane
+        self._now, self._language, self._lane = now, language, lane
         self._order: work.NewRegister | None = None
         step = tr("Step {number} of {steps}")
         first, second, third = (step.format(number=number, steps=3) for number in (1, 2, 3))
@@ -104,7 +104,14 @@ class CreatePage(QWidget):
 
     def _show_step(self, order: work.NewRegister) -> None:
         self.stack.setCurrentWidget(self.step)
-        self.step.begin(order.profile.name, sheet_maker(order.profile.name, self._now()))
+        self.step.begin(
+            RecoveryPaper(
+                register=order.profile.name,
+                folder=order.folder,
+                made_on=self._now().date(),
+                language=self._language,
+            )
+        )
 
     def _on_confirmed(self, key: str) -> None:
         if self._order is not None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError
 from app.door.recovery_fields import RecoveryFields, numeral
+from app.door.recovery_paper import RecoveryPaper
 from app.widgets.errors import sentence
 from app.widgets.jobs import Busy, Done, Lane, Outcome
 from app.widgets.message_bar import MessageBar
@@ -34,8 +35,6 @@ from app.widgets.printing import choose_printer, print_pdf, printers
 from app.widgets.stacking_row import StackingRow
 from app.widgets.texts import tr
 
-Maker = Callable[[str], bytes]
-"""Makes the sheet of a key, on the lane."""
 _PREVIEW = (456, 600)  # px: a whole A4 page at half its size
 _COLUMNS = 3
 
@@ -66,7 +65,7 @@ class RecoveryStep(QWidget):
         super().__init__(parent)
         self._lane, self._ways = lane, ways or Ways()
         self._key, self._pdf = "", b""
-        self._sheet_of = ""
+        self._paper: RecoveryPaper | None = None
         self.stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -83,13 +82,19 @@ class RecoveryStep(QWidget):
         """The key as it is printed; "" while there is none."""
         return self._key
 
-    def begin(self, name: str, make: Maker) -> None:
-        """Show the key, a new one unless the sheet for `name` has been shown already.
-
-        `name` is what the sheet says it opens; `make` is called on the lane.
-        """
-        if not self._key or name != self._sheet_of:
-            self._new_key(name, make)
+    def begin(self, paper: RecoveryPaper) -> None:
+        """Show the key: the one there is where its sheet says the same, otherwise a new one."""
+        if paper != self._paper:
+            second = self._paper is not None
+            self._new_key(paper)
+            if second:
+                self._on_show()
+                said = tr(
+                    "This is a new key, because the sheet says something else now. Destroy the "
+                    "first sheet."
+                )
+                self.bar.show_message(Message.warning(said))
+                return
         if all(line.text() for line in self.fields.lines):
             self._on_have_it()
         else:
@@ -102,7 +107,7 @@ class RecoveryStep(QWidget):
 
     def forget(self) -> None:
         """Take the key away everywhere it is shown."""
-        self._key, self._pdf, self._sheet_of = "", b"", ""
+        self._key, self._pdf, self._paper = "", b"", None
         self.preview.clear()
         self.fields.expect("")
         for label in self.groups:
@@ -171,10 +176,10 @@ class RecoveryStep(QWidget):
         body.add_layout(row_of(self.deed_button, self.again_button))
         body.add_stretch()
 
-    def _new_key(self, name: str, make: Maker) -> None:
+    def _new_key(self, paper: RecoveryPaper) -> None:
         from app.storage.vault import recovery
 
-        self._key, self._sheet_of = recovery.generate(), name
+        self._key, self._paper = recovery.generate(), paper
         self.fields.expect(self._key)
         for label, group in zip(self.groups, self._key.split(), strict=True):
             label.setText(group)
@@ -192,7 +197,7 @@ class RecoveryStep(QWidget):
             else:
                 self._say_by_hand(tr("The sheet could not be made."))
 
-        self._lane.submit(lambda _task: make(key), receive, self)
+        self._lane.submit(lambda _task: paper.pdf(key), receive, self)
 
     def _on_show(self) -> None:
         self.bar.dismiss()

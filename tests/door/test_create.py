@@ -158,26 +158,51 @@ def test_a_folder_that_cannot_be_is_refused_before_a_key_is_made(
     assert page.form.folder.line.hasFocus()
 
 
-def test_the_paper_stays_good_when_the_register_could_not_be_made(
-    page: CreatePage, outside: Outside, qtbot: QtBot, tmp_path: Path
-) -> None:
-    key = to_the_key(page, tmp_path / "new", qtbot)
+def put_in_the_way(folder: Path) -> Path:
+    folder.mkdir()
+    letter = folder / "letter.txt"
+    letter.write_text("Kære kollega", encoding="utf-8")
+    return letter
+
+
+def fail_to_make(page: CreatePage, folder: Path, qtbot: QtBot) -> str:
+    """All the way, and then the folder is taken; gives the key that is on paper."""
+    key = to_the_key(page, folder, qtbot)
     page.step.have_button.click()
     QApplication.clipboard().setText(key)
     page.step.fields.lines[0].paste()
-    (tmp_path / "new").mkdir()
-    (tmp_path / "new" / "letter.txt").write_text("Kære kollega", encoding="utf-8")
+    put_in_the_way(folder)
     page.step.deed_button.click()
     field = page.form.place_form["folder"]
     qtbot.waitUntil(lambda: bool(field.error), timeout=15_000)
     assert field.error == sentence(FolderNotEmpty())
+    return key
+
+
+def test_the_paper_stays_good_when_the_register_could_not_be_made(
+    page: CreatePage, outside: Outside, qtbot: QtBot, tmp_path: Path
+) -> None:
+    key = fail_to_make(page, tmp_path / "new", qtbot)
+    (tmp_path / "new" / "letter.txt").unlink()
+    page.form.button.click()
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.step)
+    assert page.step.stack.currentWidget() is page.step.typing
+    page.step.deed_button.click()
+    qtbot.waitUntil(lambda: bool(outside.handed), timeout=15_000)
+    unlock_keys(tmp_path / "new", key, floors=CHEAP).wipe()
+
+
+def test_a_sheet_that_would_name_another_folder_is_replaced(
+    page: CreatePage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    key = fail_to_make(page, tmp_path / "new", qtbot)
     page.form.folder.set_value(str(tmp_path / "other"))
     page.form.button.click()
     qtbot.waitUntil(lambda: page.stack.currentWidget() is page.step)
-    assert page.step.key == key
-    page.step.deed_button.click()
-    qtbot.waitUntil(lambda: bool(outside.handed), timeout=15_000)
-    unlock_keys(tmp_path / "other", key, floors=CHEAP).wipe()
+    assert page.step.stack.currentWidget() is page.step.sheet
+    assert page.step.key not in ("", key)
+    assert page.step.bar.isVisible()
+    assert not any(line.text() for line in page.step.fields.lines)
 
 
 def test_esc_goes_back_one_view_at_a_time(page: CreatePage, qtbot: QtBot, tmp_path: Path) -> None:
