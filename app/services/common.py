@@ -14,7 +14,7 @@ from app.domain.audit import Action, LogEntry, Purpose
 from app.domain.codelists import CodeLists
 from app.domain.municipality import Profile
 from app.services.views import Changed, Undo
-from app.storage import audit, history
+from app.storage import audit, deletions, history
 from app.storage.audit import Head
 from app.storage.connection import Database
 from app.storage.seal import write_seal
@@ -32,7 +32,8 @@ class Register:
 
     `head` is the end of the log chain as it is on the disk. `unclean` says that the program did
     not close the register last time, so that a full check is due. `sealed` is false while the
-    last seal could not be written. `opened` are the concerns and cases that were opened since the
+    last seal could not be written. `listed` is how far the list of deletions was published, None
+    before `deletions.mend`. `opened` are the concerns and cases that were opened since the
     unlock, with the reason that was given; they are opened again without another.
     """
 
@@ -47,6 +48,7 @@ class Register:
     profile: Profile
     unclean: bool = False
     sealed: bool = True
+    listed: int | None = None
     opened: dict[str, str] = field(default_factory=dict)
 
     def __repr__(self) -> str:
@@ -93,6 +95,19 @@ def writing(
         head=head.mac,
         state_folder=register.state_folder,
     )
+    if register.listed is not None and register.listed != deletions.newest(database):
+        publish_deletions(register)
+
+
+def publish_deletions(register: Register) -> None:
+    """Bring the list of deletions beside the register and on its targets up to date.
+
+    What cannot be written is tried again at the next change.
+    """
+    database, folder, keys = register.database, register.folder, register.keys
+    places = deletions.targets(database, folder, keys.vault_id)
+    if not deletions.publish(folder, keys, database, places):
+        register.listed = deletions.newest(database)
 
 
 def _append(register: Register, action: Action, record: str, *, detail: str, now: datetime) -> Head:

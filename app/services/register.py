@@ -17,6 +17,7 @@ from app.domain.errors import (
     RegisterDamaged,
 )
 from app.domain.municipality import Profile, ProfileDraft, profile_problems
+from app.services import deletions
 from app.services.common import Register, writing
 from app.services.expiry import expire_working_notes
 from app.services.keys import RECOVERY_LABEL
@@ -37,7 +38,9 @@ from app.storage.vault.keys import DerivedKeys
 from app.storage.vault.vault import Progress
 
 # What the log ends with after the lock, and after work on the whole register in the door.
-_CLEAN_ENDS: Final = frozenset({Action.LOCK, Action.CREATE_REGISTER, Action.KEY_CHANGE})
+_CLEAN_ENDS: Final = frozenset(
+    {Action.LOCK, Action.CREATE_REGISTER, Action.KEY_CHANGE, Action.RESTORE}
+)
 
 PLACE_APPROVED_ON: Final = "place_approved_on"
 """The setting that holds the day on which the register's place was approved."""
@@ -182,6 +185,7 @@ def open_register(
                 pass
         with writing(register, Action.UNLOCK, detail="unclean" if unclean else "", now=now):
             pass
+        deletions.mend(register, now=now)
         expire_working_notes(register, now=now)
     except BaseException:
         database.close()

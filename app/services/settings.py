@@ -28,6 +28,7 @@ class Setting(StrEnum):
     PAPER_MONTHS = "paper_months"
     UNCLARIFIED_FORM_DAYS = "unclarified_form_days"
     UNCLARIFIED_PRIMACY_DAYS = "unclarified_primacy_days"
+    BACKUP_DAYS = "backup_days"
     MORE_GOALS = "more_goals"
     MORE_COMPETENCES = "more_competences"
     MORE_BARRIERS = "more_barriers"
@@ -55,6 +56,7 @@ BOUNDS: Final[Mapping[Setting, Bounds]] = {
     Setting.PAPER_MONTHS: Bounds(proposed=12, least=1, most=36),
     Setting.UNCLARIFIED_FORM_DAYS: Bounds(proposed=60, least=14, most=183),
     Setting.UNCLARIFIED_PRIMACY_DAYS: Bounds(proposed=30, least=14, most=183),
+    Setting.BACKUP_DAYS: Bounds(proposed=90, least=14, most=365),
     Setting.MORE_GOALS: _SWITCH,
     Setting.MORE_COMPETENCES: _SWITCH,
     Setting.MORE_BARRIERS: _SWITCH,

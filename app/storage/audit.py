@@ -5,7 +5,8 @@ mac = HMAC-SHA256(log key, mac of the entry before + canonical JSON of the row);
 stand 32 zero bytes, or the anchor that pruning left. Entries are only ever added (security.md §6).
 """
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -41,6 +42,9 @@ WHERE seq > :after AND action = :action ORDER BY seq DESC
 """
 SELECT_GUARD: Final = """
 SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = 'log_is_never_rewritten'
+"""
+SELECT_WROTE: Final = """
+SELECT 1 FROM log WHERE seq > :seq AND action NOT IN (SELECT value FROM json_each(:passive)) LIMIT 1
 """
 UPDATE_MAC: Final = "UPDATE log SET mac = :mac WHERE seq = :seq"
 UPDATE_ANCHOR: Final = "UPDATE log_anchor SET mac = :mac WHERE one = 1"
@@ -133,6 +137,12 @@ def of_action(database: Database, action: Action, *, after: int = 0) -> tuple[Lo
     """Every entry of one action beyond a number, the newest first; reads the log from there."""
     rows = database.fetchall(SELECT_OF_ACTION, {"after": after, "action": action})
     return tuple(codec.record(LogEntry, row) for row in rows)
+
+
+def wrote_since(database: Database, seq: int, passive: Iterable[Action]) -> bool:
+    """Whether anything but these actions was logged after entry `seq`."""
+    asked: dict[str, str | int] = {"seq": seq, "passive": json.dumps(sorted(passive))}
+    return database.fetchone(SELECT_WROTE, asked) is not None
 
 
 def rechain(database: Database, new_key: bytes | bytearray) -> Head:

@@ -12,6 +12,7 @@ import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum, auto
 from pathlib import Path
 from typing import Final
 
@@ -42,12 +43,22 @@ _in_use: Final[set[Path]] = set()
 Step = Callable[[int, int], None]
 
 
+class Second(StrEnum):
+    """What became of the second place at one backup."""
+
+    NOT_CHOSEN = auto()
+    MADE = auto()
+    MISSING = auto()
+    FULL = auto()
+    FAILED = auto()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backup:
     """One backup as its manifest tells; `size` in bytes.
 
     `good`: it was read back when it was made, and its parts still have their sizes. `current`:
-    what opens the register today opens it too.
+    what opens the register today opens it too. `second` is said of one just made only.
     """
 
     path: Path
@@ -59,6 +70,7 @@ class Backup:
     receipt: str
     good: bool
     current: bool
+    second: Second = Second.NOT_CHOSEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,7 +215,7 @@ def listed_in(place: Path, *, vault_id: str | None, epoch: int | None) -> tuple[
         paths = sorted(path for path in place.iterdir() if _NAME.fullmatch(path.name))
     except OSError:
         return ()
-    found = [one for path in paths if (one := _glance(path)) is not None]
+    found = [one for path in paths if (one := glance(path)) is not None]
     if vault_id is not None:
         found = [one for one in found if one.vault_id in (vault_id, "")]
     today = epoch or max((one.epoch for one in found), default=0)
@@ -320,7 +332,8 @@ def _name(part: Path, place: Path, made_at: datetime) -> Path:
     return path
 
 
-def _glance(path: Path) -> Backup | None:
+def glance(path: Path) -> Backup | None:
+    """A backup by its manifest, or marked as not good; None where there is no such file."""
     try:
         with archive.opened(path) as found:
             return described(path, found.manifest, found.size, current=False)

@@ -170,21 +170,26 @@ class Database:
         """Write the whole database to a new file under these keys' database key.
 
         `step(pages left, pages)` is called between the steps; it may write through this
-        connection. On any error nothing is left at `path`.
+        connection, and the copy has it too; at the last call, with 0 left, it must not. On any
+        error nothing is left at `path`.
         """
 
         def progress(_status: int, left: int, total: int) -> None:
             if step is not None:
                 step(left, total)
+                if self._raw is None:
+                    raise self._why_closed
 
-        make_empty_file(path)
-        try:
-            with self.translated():
-                engine.copy(self._raw, path, keys, pages, progress)
-        except BaseException:
-            path.unlink(missing_ok=True)
-            path.with_name(path.name + "-journal").unlink(missing_ok=True)
-            raise
+        with _new_file(path), self.translated():
+            engine.copy(self._raw, path, keys, pages, progress)
+
+    def live_pages_to(self, path: Path) -> None:
+        """Write what the database holds, without its free pages, to a new file under its own key.
+
+        Raises as `copy_to` does; one torn page among the free ones is no hindrance here.
+        """
+        with _new_file(path), self._reading():
+            engine.rewrite(self._raw, path)
 
     def interrupt(self) -> None:
         """Stop the running statement; the only call allowed from another thread."""
@@ -323,6 +328,17 @@ def make_empty_file(path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except OSError as error:
         raise disk_error(error) from error
+
+
+@contextlib.contextmanager
+def _new_file(path: Path) -> Iterator[None]:
+    make_empty_file(path)
+    try:
+        yield
+    except BaseException:
+        path.unlink(missing_ok=True)
+        path.with_name(path.name + "-journal").unlink(missing_ok=True)
+        raise
 
 
 def _opened(path: Path, keys: DerivedKeys) -> Database:

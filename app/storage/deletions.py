@@ -18,13 +18,14 @@ from pathlib import Path
 from typing import Final
 
 from app.domain.errors import AppError
-from app.storage import audit
+from app.storage import audit, settings
 from app.storage.connection import Database
 from app.storage.files import read_small, write_atomic
 from app.storage.vault.keyfile import canonical
 from app.storage.vault.keys import DerivedKeys, authenticate, same
 
 FILE: Final = "register.deletions"
+SECOND_TARGET: Final = "second_target"
 CONCERN: Final = "concern"
 _SUFFIX: Final = ".deletions"
 _FORMAT: Final = 1
@@ -109,6 +110,33 @@ def read_near(place: Path, keys: DerivedKeys) -> tuple[DeletionList, ...]:
 def target_file(target: Path, vault_id: str) -> Path:
     """Where a backup target keeps this register's list; two registers may share a target."""
     return target / f"register-{vault_id[:8]}{_SUFFIX}"
+
+
+def targets(database: Database, folder: Path, vault_id: str) -> tuple[Path, ...]:
+    """The folders that get the list: of backups here, and the second one where it is really there.
+
+    The list itself marks a folder that was chosen: where a drive is out, its mount point may be
+    an empty folder on this disk.
+    """
+    found = [folder / "backups"]
+    second = second_target(database)
+    if second is not None and is_there(second, vault_id):
+        found.append(second)
+    return tuple(one for one in found if one.is_dir())
+
+
+def second_target(database: Database) -> Path | None:
+    """The second place for backups, as it was chosen; it may not be there today."""
+    text = settings.value(database, SECOND_TARGET)
+    return Path(text) if text else None
+
+
+def is_there(target: Path, vault_id: str) -> bool:
+    """Whether a target that was chosen once is the folder that is there now."""
+    try:
+        return target_file(target, vault_id).is_file()
+    except OSError:
+        return False
 
 
 def publish(

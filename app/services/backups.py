@@ -1,0 +1,272 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Backups as a user meets them: when one is due, taking it, the second place, which are kept.
+
+`begin` runs on the thread of the register, `finish` on any other, `record` on the register's again.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from app.domain.audit import Action
+from app.domain.errors import (
+    AppError,
+    BackupDamaged,
+    DiskFull,
+    LastGoodBackup,
+    TargetInside,
+    TargetMissing,
+)
+from app.services.common import Register, publish_deletions, writing
+from app.services.settings import Setting, setting
+from app.services.task import Task
+from app.storage import audit, backup, deletions, drafts, settings
+from app.storage.backup import Backup, Second
+from app.storage.files import disk_error
+from app.storage.vault.keyfile import NO_FLOORS, read
+
+__all__ = [
+    "Backup",
+    "Copy",
+    "Second",
+    "back_up",
+    "begin",
+    "choose_second_target",
+    "delete_backup",
+    "due",
+    "expired",
+    "finish",
+    "latest",
+    "latest_on_target",
+    "listed",
+    "record",
+    "second_target",
+]
+
+PAUSE: Final = timedelta(minutes=30)
+_PASSIVE: Final = frozenset(
+    {
+        *(Action.BACKUP, Action.LOCK, Action.OPEN, Action.SEARCH, Action.SHOW_NAMES),
+        Action.UNLOCK,
+    }
+)
+
+
+@dataclass(slots=True, kw_only=True, repr=False, eq=False)
+class Copy:
+    """What `begin` hands to `finish`; shows nothing of itself."""
+
+    made: backup.Copy
+    folder: Path
+    target: Path | None
+    days: int
+
+    def discard(self) -> None:
+        """Give it up: nothing is left of it."""
+        self.made.discard()
+
+
+def due(register: Register, *, now: datetime) -> bool:
+    """Whether a backup should be taken now (security.md §7).
+
+    At the first unlock of the day, where the last is over 30 minutes old and something was
+    written since, and always after an unclean end. Cheap enough for every pause in the work.
+    """
+    if register.unclean:
+        return True
+    last = latest(register)
+    if last is None or last.made_at.date() != now.astimezone().date():
+        return True
+    if abs(now - last.made_at) <= PAUSE:
+        return False
+    if register.head.seq < last.seq:
+        return True  # an older copy was restored since
+    database = register.database
+    typed = drafts.latest(database, limit=1)
+    return audit.wrote_since(database, last.seq, _PASSIVE) or (
+        bool(typed) and typed[0].changed_at > last.made_at
+    )
+
+
+def begin(register: Register, *, now: datetime, task: Task) -> Copy:
+    """Copy the register while it is in use: saves and drafts go in between and are in the copy.
+
+    Raises WorkCancelled, KeyFileMissing, KeyFileDamaged, RegisterDamaged, DiskFull,
+    RegisterReadOnly, DiskFailed; then nothing is left.
+    """
+
+    def step(left: int, pages: int) -> None:
+        task.progress(pages - left, pages)
+        if left:
+            task.breathe()
+
+    days = setting(register, Setting.BACKUP_DAYS)
+    target = second_target(register)
+    made = backup.begin(register.database, register.keys, register.folder, now=now, step=step)
+    return Copy(made=made, folder=register.folder, target=target, days=days)
+
+
+def finish(copy: Copy, *, task: Task) -> Backup:
+    """Check, pack, read back and name the copy, here and in the second place; then rotate.
+
+    Uses no register, so it may run on any thread. A second place that is not there or full is
+    no error: `second` says so. Raises WorkCancelled, RegisterDamaged (the register itself is not
+    sound), BackupDamaged, DiskFull, RegisterReadOnly, DiskFailed; then no backup was made.
+    """
+
+    def step(done: int, total: int) -> None:
+        task.stop_if_cancelled()
+        task.progress(done, total)
+
+    made_at = copy.made.made_at
+    vault_id, epoch = copy.made.keys.vault_id, copy.made.keys.epoch
+    path = backup.finish(copy.made, step=step)
+    second = _copy_out(path, copy.target, vault_id, made_at)
+    for place in _places(copy.folder, copy.target if second is Second.MADE else None):
+        there = backup.listed_in(place, vault_id=vault_id, epoch=epoch)
+        backup.rotate(there, now=made_at, days=copy.days)
+    found = backup.glance(path)
+    if found is None or not found.good:
+        raise BackupDamaged
+    return replace(found, current=True, second=second)
+
+
+def record(register: Register, taken: Backup, *, now: datetime) -> None:
+    """Log that a backup was made, and bring the list of deletions on its places up to date."""
+    with writing(register, Action.BACKUP, detail=f"second_{taken.second}", now=now):
+        pass
+    register.unclean = False
+    publish_deletions(register)
+
+
+def back_up(register: Register, *, now: datetime, task: Task) -> Backup:
+    """A whole backup at once, for the command line. Raises what `begin` and `finish` raise."""
+    taken = finish(begin(register, now=now, task=task), task=task)
+    record(register, taken, now=now)
+    return taken
+
+
+def latest(register: Register) -> Backup | None:
+    """The newest good backup in the register's own folder that today's keys open."""
+    return _newest(_of(register, register.folder / backup.FOLDER))
+
+
+def latest_on_target(register: Register) -> Backup | None:
+    """The newest good backup in the second place; None where that is not there now."""
+    target = second_target(register)
+    if target is None or not deletions.is_there(target, register.keys.vault_id):
+        return None
+    return _newest(_of(register, target))
+
+
+def listed(folder: Path, *, target: Path | None = None) -> tuple[Backup, ...]:
+    """The backups of a register's folder, of that folder itself, and of a second place.
+
+    Newest first. Needs no keys and reads a few kB of each.
+    """
+    try:
+        key_file = read(folder, floors=NO_FLOORS).key_file
+        vault_id, epoch = key_file.vault_id, key_file.epoch
+    except AppError:
+        vault_id, epoch = None, None
+    found = [
+        one
+        for place in (folder, *_places(folder, target))
+        for one in backup.listed_in(place, vault_id=vault_id, epoch=epoch)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.made_at, one.path.name), reverse=True))
+
+
+def second_target(register: Register) -> Path | None:
+    """The second place for backups, such as a USB drive or a share; it may not be there today."""
+    return deletions.second_target(register.database)
+
+
+def choose_second_target(register: Register, path: Path | None, *, now: datetime) -> None:
+    """Choose the second place, or none. The folder has to exist and is never made.
+
+    Raises TargetMissing, TargetInside, DiskFull, RegisterReadOnly, DiskFailed.
+    """
+    if path is not None:
+        path = _usable(register, path)
+    with writing(register, Action.SETTING, detail=deletions.SECOND_TARGET, now=now) as database:
+        settings.set_value(database, deletions.SECOND_TARGET, str(path or ""))
+        if path is not None:
+            _mark(register, path)
+    publish_deletions(register)
+
+
+def delete_backup(register: Register, one: Backup, *, now: datetime) -> None:
+    """Delete a backup that is listed. Raises LastGoodBackup, RegisterReadOnly, DiskFailed."""
+    if one.good and one.current:
+        others = (other for other in _all_of(register) if other.good and other.current)
+        if all(other.path == one.path for other in others):
+            raise LastGoodBackup
+    try:
+        one.path.unlink(missing_ok=True)
+    except OSError as error:
+        raise disk_error(error) from error
+    with writing(register, Action.DELETE, detail="backup", now=now):
+        pass
+
+
+def expired(register: Register, *, now: datetime) -> tuple[Backup, ...]:
+    """The backups past their expiry, newest first; never the last good one (RET-5)."""
+    days = setting(register, Setting.BACKUP_DAYS)
+    found = _all_of(register)
+    last = _newest(found)
+    return tuple(
+        one for one in found if one != last and backup.past_its_day(one, now=now, days=days)
+    )
+
+
+def _all_of(register: Register) -> tuple[Backup, ...]:
+    return listed(register.folder, target=second_target(register))
+
+
+def _of(register: Register, place: Path) -> tuple[Backup, ...]:
+    keys = register.keys
+    return backup.listed_in(place, vault_id=keys.vault_id, epoch=keys.epoch)
+
+
+def _newest(found: tuple[Backup, ...]) -> Backup | None:
+    return next((one for one in found if one.good and one.current), None)
+
+
+def _places(folder: Path, target: Path | None) -> tuple[Path, ...]:
+    return (folder / backup.FOLDER, *(() if target is None else (target,)))
+
+
+def _copy_out(path: Path, target: Path | None, vault_id: str, made_at: datetime) -> Second:
+    if target is None:
+        return Second.NOT_CHOSEN
+    if not deletions.is_there(target, vault_id):
+        return Second.MISSING
+    try:
+        backup.copy_out(path, target, made_at)
+    except TargetMissing:
+        return Second.MISSING
+    except DiskFull:
+        return Second.FULL
+    except AppError:
+        return Second.FAILED
+    return Second.MADE
+
+
+def _usable(register: Register, path: Path) -> Path:
+    try:
+        found = path.resolve(strict=True)
+        if not found.is_dir():
+            raise TargetMissing
+    except (OSError, RuntimeError) as error:
+        raise TargetMissing from error
+    if found.is_relative_to(register.folder.resolve()):
+        raise TargetInside
+    return found
+
+
+def _mark(register: Register, target: Path) -> None:
+    failed = deletions.publish(register.folder, register.keys, register.database, (target,))
+    if failed:
+        raise failed[-1]
