@@ -4,7 +4,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.domain.errors import (
@@ -63,7 +63,7 @@ class DamagePage(QWidget):
         self._grid.setColumnStretch(2, 1)
         self.found.add_layout(self._grid)
         self.latest = Text()
-        self.restore_button = primary_button(tr("Restore a copy"))
+        self.restore_button = primary_button(tr("Restore a backup"))
         self.restore_button.clicked.connect(self.restore_requested)
         self.again_button = quiet_button(tr("Check again"))
         self.again_button.clicked.connect(self.again_requested)
@@ -71,6 +71,7 @@ class DamagePage(QWidget):
         way_back.add_layout(row_of(self.restore_button, self.again_button))
         self.busy = Busy()
         self.where = Text("", "quiet")
+        self.where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.back_button = link_button(tr("Back"))
         self.back_button.clicked.connect(self.back_requested)
         self.body.add(self.title, self.said, way_back, self.busy, self.found, self.where)
@@ -83,20 +84,20 @@ class DamagePage(QWidget):
         title = _TITLES.get(type(error), lambda: tr("The register is damaged"))
         self.title.setText(title())
         self.said.setText(sentence(error))
-        self.latest.setText(
-            tr("The latest good copy is from {time}. What was written later is not in it.").format(
-                time=date_time_text(latest)
+        if latest is not None:
+            said = tr("The latest good backup is from {time}. What was written later is not in it.")
+            self.latest.setText(said.format(time=date_time_text(latest)))
+        else:
+            self.latest.setText(
+                tr(
+                    "No good backup was found beside the register. If there is one on a USB stick "
+                    "or a network drive, you can choose it."
+                )
             )
-            if latest is not None
-            else tr(
-                "No good copy was found beside the register. If there is one on a USB stick or a "
-                "network drive, you can choose it."
-            )
-        )
         self.where.setText(
             tr(
                 "Nothing has been deleted. Tell the IT department and the DPO, and let the files "
-                "lie as they are: {folder}"
+                "in this folder lie as they are:\n{folder}"
             ).format(folder=trouble.folder)
         )
         self._show_found(trouble.examination)
@@ -115,11 +116,8 @@ class DamagePage(QWidget):
         self.found.setVisible(examination is not None)
         if examination is None:
             return
-        self.damaged.setText(
-            tr("Damaged: {parts}.").format(
-                parts=", ".join(dict.fromkeys(part_words(one) for one in examination.damaged))
-            )
-        )
+        parts = dict.fromkeys(part_words(one).lower() for one in examination.damaged)
+        self.damaged.setText(tr("Damaged: {parts}.").format(parts=", ".join(parts)))
         self.damaged.setVisible(bool(examination.damaged))
         for row, (part, (read, of)) in enumerate(examination.readable.items()):
             said = tr("{read} of {all}").format(read=number_text(read), all=number_text(of))

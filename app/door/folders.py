@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Asking for a folder without leaving a trace of it in the desktop's lists."""
+"""Asking for a folder or file without leaving a trace of it in the desktop's lists."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -14,9 +14,28 @@ def ask_folder(
     parent: QWidget, title: str, start: Path, on_chosen: Callable[[Path], None]
 ) -> QFileDialog:
     """Open Qt's own folder dialog; what it remembers is removed when it closes."""
-    dialog = file_dialog(parent, title, start if start.is_dir() else Path.home())
+    dialog = _dialog(parent, title, start, on_chosen)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.open()
+    return dialog
+
+
+def ask_file(
+    parent: QWidget, title: str, start: Path, kind: str, on_chosen: Callable[[Path], None]
+) -> QFileDialog:
+    """The same for a file there is; `kind` is a filter such as "Backups (*.zip)"."""
+    dialog = _dialog(parent, title, start, on_chosen)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter(kind)
+    dialog.open()
+    return dialog
+
+
+def _dialog(
+    parent: QWidget, title: str, start: Path, on_chosen: Callable[[Path], None]
+) -> QFileDialog:
+    dialog = file_dialog(parent, title, start if start.is_dir() else Path.home())
 
     def finish(_result: int) -> None:
         dialog.setHistory([])
@@ -28,5 +47,4 @@ def ask_folder(
 
     dialog.fileSelected.connect(lambda chosen: on_chosen(Path(chosen)))
     dialog.finished.connect(finish)
-    dialog.open()
     return dialog

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from app.door.create_page import CreatePage
     from app.door.damage_page import DamagePage
     from app.door.keys_page import KeysPage
+    from app.door.restore_page import RestorePage
     from app.door.rollback_page import RollbackPage
     from app.door.welcome_page import WelcomePage
     from app.door.window import DoorWindow
@@ -22,6 +23,7 @@ def _unlock(door: "DoorWindow") -> UnlockPage:
     page.unlock_requested.connect(door.entry.unlock)
     page.create_requested.connect(door.show_create)
     page.other_requested.connect(door.choose_folder)
+    page.restore_requested.connect(lambda: door.show_anew("restore"))
     return page
 
 
@@ -31,6 +33,7 @@ def _welcome(door: "DoorWindow") -> "WelcomePage":
     page = WelcomePage()
     page.create_requested.connect(door.show_create)
     page.other_requested.connect(door.choose_folder)
+    page.restore_requested.connect(lambda: door.show_anew("restore"))
     page.create_button.installEventFilter(door)
     return page
 
@@ -83,11 +86,18 @@ def _keys(door: "DoorWindow") -> "KeysPage":
     return page
 
 
+def _restore(door: "DoorWindow") -> "RestorePage":
+    from app.door.restoring import Restoring
+
+    return Restoring(door).page
+
+
 PAGES: Final[Mapping[str, Callable[["DoorWindow"], Any]]] = {
     "unlock": _unlock,
     "welcome": _welcome,
     "create": _create,
     "rollback": _rollback,
     "damage": _damage,
+    "restore": _restore,
     "keys": _keys,
 }

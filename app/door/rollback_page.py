@@ -7,7 +7,7 @@ security.md §6: restore, or accept with a reason that is written in the log.
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.domain.audit import OlderReason
 from app.domain.errors import OlderCopy, Problem
@@ -42,6 +42,11 @@ class RollbackPage(QWidget):
         self.title = Text("", "title")
         self.meaning = Text()
         self.facts = Card()
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(24)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(2, 1)
+        self.facts.add_layout(self._grid)
         self.busy = Busy()
         self.body.add(self.title, self.meaning, self.facts)
         self.body.add(self._restore_card(), self._go_on_card(), self.busy)
@@ -77,11 +82,8 @@ class RollbackPage(QWidget):
                 )
             )
         self.facts.setVisible(isinstance(error, OlderCopy))
-        self.latest.setText(
-            tr("The latest good copy is from {time}.").format(time=date_time_text(latest))
-            if latest is not None
-            else tr("No good copy was found beside the register. You can choose a file.")
-        )
+        last = error.last_at if isinstance(error, OlderCopy) else None
+        self.latest.setText(_worth(latest, last))
 
     def set_working(self, working: bool) -> None:
         """Hold the page while the register is opened."""
@@ -89,12 +91,11 @@ class RollbackPage(QWidget):
             widget.setEnabled(not working)
 
     def _restore_card(self) -> Card:
-        self.restore_button = primary_button(tr("Restore a copy"))
+        self.restore_button = primary_button(tr("Restore a backup"))
         self.restore_button.clicked.connect(self.restore_requested)
-        self.latest = Text("", "quiet")
+        self.latest = Text()
         card = Card(
-            SectionTitle(tr("Restore the latest copy")),
-            Text(tr("Choose this if the latest copy holds more than the register does now.")),
+            SectionTitle(tr("Restore the latest backup")),
             self.latest,
         )
         card.add_layout(row_of(self.restore_button))
@@ -120,8 +121,9 @@ class RollbackPage(QWidget):
 
     def _fact(self, label: str, moment: datetime | None) -> None:
         said = tr("not known") if moment is None else date_time_text(moment.astimezone())
-        row = row_of(Text(label, "quiet", wrap=False), Text(said, "strong", wrap=False))
-        self.facts.add_layout(row)
+        row = self._grid.rowCount()
+        self._grid.addWidget(Text(label, wrap=False), row, 0)
+        self._grid.addWidget(Text(said, "strong", wrap=False), row, 1)
 
     def _on_go_on(self) -> None:
         reason = self.reason.value()
@@ -131,3 +133,22 @@ class RollbackPage(QWidget):
             return
         self.set_working(True)
         self.go_on_requested.emit(str(reason))
+
+
+def _worth(latest: datetime | None, last: datetime | None) -> str:
+    """What the latest good backup can give back, seen from the register's last event."""
+    if latest is None:
+        return tr("No good backup was found beside the register. You can choose a file.")
+    if last is None:
+        said = tr("The latest good backup is from {time}.")
+    elif latest > last:
+        said = tr(
+            "The latest good backup is from {time}. It is newer than the register is now, and "
+            "gives back what was written until then."
+        )
+    else:
+        said = tr(
+            "The latest good backup beside the register is from {time}, and not newer than the "
+            "register is now. Look for a newer one on a USB stick or a network drive."
+        )
+    return said.format(time=date_time_text(latest))

@@ -16,8 +16,8 @@ _LETTERS: Final = 4
 class SecretLine(LineEdit):
     """Hidden with an eye as a passphrase; seen, in capitals and groups of four, as a key."""
 
-    def __init__(self) -> None:
-        super().__init__(longest=1000)
+    def __init__(self, *, width: int = 0) -> None:
+        super().__init__(longest=1000, width=width)
         self.is_recovery = False
         self._eye: QAction | None = None
         self.line.setEchoMode(QLineEdit.EchoMode.Password)

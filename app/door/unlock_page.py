@@ -101,6 +101,10 @@ class UnlockPage(QWidget):
         self._show_way()
         self.passphrase.line.setFocus()
 
+    def fill(self, typed: str) -> None:
+        """Show what was typed elsewhere, so that it need not be typed again."""
+        self.passphrase.set_value(typed)
+
     def add_eye(self) -> None:
         """Let the user see what is typed; added once the field is there."""
         self.passphrase.add_eye()
@@ -127,10 +131,10 @@ class UnlockPage(QWidget):
 
     def _show_way(self) -> None:
         recovery = self.passphrase.is_recovery
-        self.field.set_label(tr("Emergency key") if recovery else tr("Passphrase"))
+        self.field.set_label(tr("Recovery key") if recovery else tr("Passphrase"))
         self.field.show_error("")
         self.hint.setVisible(recovery)
-        said = tr("Use the passphrase") if recovery else tr("Use the emergency key")
+        said = tr("Use the passphrase") if recovery else tr("Use the recovery key")
         self.key_button.setText(said)
         self.key_button.setAccessibleName(said)
 
@@ -150,7 +154,7 @@ class UnlockPage(QWidget):
                 ),
                 Text(
                     tr(
-                        "The emergency key on paper opens it. Ask whoever keeps the sealed "
+                        "The recovery key on paper opens it. Ask whoever keeps the sealed "
                         "envelope, most often the head of department."
                     )
                 ),
@@ -161,7 +165,7 @@ class UnlockPage(QWidget):
         text = self.passphrase.value()
         if not text:
             self.field.show_error(
-                tr("Type the emergency key.")
+                tr("Type the recovery key.")
                 if self.passphrase.is_recovery
                 else tr("Type the passphrase.")
             )

@@ -13,6 +13,7 @@ class WelcomePage(QWidget):
 
     create_requested = Signal()
     other_requested = Signal()
+    restore_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,8 +31,9 @@ class WelcomePage(QWidget):
                 )
             ),
         )
-        card.add_layout(row_of(self.create_button, other))
-        card.setFixedWidth(560)
+        self.restore_button = quiet_button(tr("Restore a backup"), self.restore_requested.emit)
+        card.add_layout(row_of(self.create_button, other, self.restore_button))
+        card.setFixedWidth(620)
         line = row_of(card)
         line.insertStretch(0, 1)
         column.addLayout(line)

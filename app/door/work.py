@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.domain.municipality import ProfileDraft
     from app.services.backups import Backup
     from app.services.repair import Examination
+    from app.services.restore import Rehearsed
     from app.storage.vault.cost import Cost
     from app.storage.vault.vault import Unlocked
 
@@ -89,6 +90,36 @@ class Vault:
 
         return listed(folder)
 
+    def look(self, path: Path) -> "Backup":
+        """What a file says of itself, if it is a backup."""
+        from app.services.restore import look
+
+        return look(path)
+
+    def rehearse(self, order: "RestoreOrder", now: datetime, task: Task) -> "Rehearsed":
+        """Restore a backup to see that it can be, and leave nothing of it."""
+        from app.services.restore import rehearse
+        from app.storage.vault.cost import FLOORS
+
+        floors = self.floors or FLOORS
+        return rehearse(order.path, order.typed, now=now, floors=floors, task=task)
+
+    def restore(self, order: "RestoreOrder", now: datetime, task: Task) -> None:
+        """Put a backup into a register's folder, or into a new one."""
+        from app.services.restore import restore
+        from app.storage.vault.cost import FLOORS
+
+        restore(
+            order.path,
+            order.typed,
+            order.folder,
+            now=now,
+            floors=self.floors or FLOORS,
+            state_folder=self.state_folder,
+            task=task,
+            deletions_unknown_accepted=order.deletions_unknown_accepted,
+        ).wipe()
+
     def create(self, order: "NewRegister", now: datetime, task: Task) -> bytearray:
         """Make a register; gives the packed keys that open it at once."""
         from app.services.register import create_register
@@ -121,6 +152,16 @@ class Secret:
     purpose: str
     typed: str = field(repr=False)
     is_recovery: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestoreOrder:
+    """Which backup, what opens it, and the folder it goes into."""
+
+    path: Path
+    typed: str = field(repr=False)
+    folder: Path
+    deletions_unknown_accepted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
