@@ -37,6 +37,7 @@ __all__ = [
     "due",
     "expired",
     "finish",
+    "last_on_target",
     "latest",
     "latest_on_target",
     "listed",
@@ -158,6 +159,16 @@ def latest_on_target(register: Register) -> Backup | None:
     if target is None or not deletions.is_there(target, register.keys.vault_id):
         return None
     return _newest(_of(register, target))
+
+
+def last_on_target(register: Register) -> datetime | None:
+    """When a backup last came to the second place, by the log; for when it is not there now."""
+    database = register.database
+    made = audit.last_of(database, Action.BACKUP, f"second_{Second.MADE}")
+    chosen = audit.last_of(database, Action.SETTING, deletions.SECOND_TARGET)
+    if made is None or (chosen is not None and chosen.seq > made.seq):
+        return None
+    return made.at
 
 
 def listed(folder: Path, *, target: Path | None = None) -> tuple[Backup, ...]:

@@ -61,13 +61,11 @@ def present_receipt(register: Register) -> Receipt:
 
 def last_printed(register: Register) -> datetime | None:
     """When a receipt last went to paper or file."""
-    entries = [
-        entry
+    found = (
+        audit.last_of(register.database, action, _DETAIL)
         for action in (Action.PRINT, Action.EXPORT)
-        for entry in audit.of_action(register.database, action)
-        if entry.detail == _DETAIL
-    ]
-    return max((entry.at for entry in entries), default=None)
+    )
+    return max((entry.at for entry in found if entry is not None), default=None)
 
 
 def log_receipt(register: Register, *, now: datetime, saved: bool) -> None:

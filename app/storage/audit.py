@@ -40,6 +40,10 @@ SELECT_OF_ACTION: Final = """
 SELECT seq, at, holder, purpose, action, record, detail FROM log
 WHERE seq > :after AND action = :action ORDER BY seq DESC
 """
+SELECT_LAST_OF: Final = """
+SELECT seq, at, holder, purpose, action, record, detail FROM log
+WHERE seq > 0 AND action = :action AND detail = :detail ORDER BY seq DESC LIMIT 1
+"""
 SELECT_GUARD: Final = """
 SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = 'log_is_never_rewritten'
 """
@@ -143,6 +147,12 @@ def wrote_since(database: Database, seq: int, passive: Iterable[Action]) -> bool
     """Whether anything but these actions was logged after entry `seq`."""
     asked: dict[str, str | int] = {"seq": seq, "passive": json.dumps(sorted(passive))}
     return database.fetchone(SELECT_WROTE, asked) is not None
+
+
+def last_of(database: Database, action: Action, detail: str) -> LogEntry | None:
+    """The newest entry of one action and detail; reads the log back to it."""
+    row = database.fetchone(SELECT_LAST_OF, {"action": action, "detail": detail})
+    return None if row is None else codec.record(LogEntry, row)
 
 
 def rechain(database: Database, new_key: bytes | bytearray) -> Head:
