@@ -65,10 +65,10 @@ class WrongPassphrase(AppError):
 
 
 class WeakPassphrase(AppError):
-    """A passphrase of one's own is shorter than allowed; says the least length in characters."""
+    """A passphrase of one's own is too short or too easy to guess; says the least length."""
 
-    def __init__(self, minimum: int) -> None:
-        self.minimum = minimum
+    def __init__(self, minimum: int, *, guessable: bool = False) -> None:
+        self.minimum, self.guessable = minimum, guessable
         super().__init__()
 
 

@@ -247,7 +247,8 @@ class _Work:
         return name
 
     def judge(self, secret: str) -> None:
-        accept_passphrase(secret, load_words())
+        names = [one.label for one in self.unlocked.key_file.slots]
+        accept_passphrase(secret, load_words(), known=names)
         if vault.opens_a_slot(self.unlocked.key_file, secret, progress=self.task.progress):
             raise PassphraseTaken
         self.task.stop_if_cancelled()

@@ -114,6 +114,11 @@ def _printing_failed(_error: PrintingFailed) -> str:
 
 
 def _weak_passphrase(error: WeakPassphrase) -> str:
+    if error.guessable:
+        return tr(
+            "The passphrase is too easy to guess: common words, names, dates and patterns are "
+            "tried first. Add words that nobody expects together, or use the five words."
+        )
     return tr(
         "The passphrase is too short. Use the five words, or at least %n character(s) of your own.",
         "",

@@ -14,7 +14,6 @@ from app.domain.errors import (
     KeyFileDamaged,
     RecoveryKeyMistyped,
     UnsafeKeyParameters,
-    WeakPassphrase,
     WrongPassphrase,
 )
 from app.storage.files import KEY_FILE
@@ -302,18 +301,9 @@ def test_offered_words_are_accepted_and_differ() -> None:
     offers = {suggest_passphrase(words) for _ in range(20)}
     assert len(offers) == 20
     for offer in offers:
-        assert len(offer.split()) == 5
+        assert len(set(offer.split())) == 5
         accept_passphrase(offer, words)
     accept_passphrase("abe øre fod arm ben", ("abe", "øre", "fod", "arm", "ben"))
-
-
-def test_short_and_monotonous_passphrases_are_refused() -> None:
-    words = load_words()
-    for weak in ("", "kodeord", "a" * 40, "femten tegn her", " " * 30, "abe abe abe"):
-        with pytest.raises(WeakPassphrase) as caught:
-            accept_passphrase(weak, words)
-        assert caught.value.minimum == 16
-    accept_passphrase("seksten tegn her", words)
 
 
 def test_a_slot_that_opens_with_a_foreign_master_key_is_an_alteration(tmp_path: Path) -> None:

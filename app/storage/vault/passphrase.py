@@ -3,16 +3,15 @@
 
 import math
 import secrets
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final
 
 from app import RESOURCES
 from app.domain.errors import WeakPassphrase
+from app.storage.vault.strength import MINIMUM, Verdict, estimate
 
 OFFERED_WORDS: Final = 5
-OWN_MINIMUM: Final = 16
 
 
 @cache
@@ -23,25 +22,22 @@ def load_words() -> tuple[str, ...]:
 
 
 def suggest_passphrase(words: Sequence[str], count: int = OFFERED_WORDS) -> str:
-    """Words drawn at random, equally likely, with single spaces between."""
-    return " ".join(secrets.choice(words) for _ in range(count))
+    """Different words drawn at random, equally likely, with single spaces between."""
+    return " ".join(secrets.SystemRandom().sample(words, count))
 
 
 def offered_bits(words: Sequence[str], count: int = OFFERED_WORDS) -> float:
     """The strength of `suggest_passphrase` in bits."""
-    return count * math.log2(len(words))
+    return math.log2(math.perm(len(words), count))
 
 
-def accept_passphrase(passphrase: str, words: Sequence[str] = ()) -> None:
-    """Raise WeakPassphrase unless it is five offered words or has 16 characters of its own.
+def accept_passphrase(
+    passphrase: str, words: Sequence[str] = (), *, known: Iterable[str] = ()
+) -> None:
+    """Raise WeakPassphrase unless it is five offered words, or long and hard enough to guess.
 
-    A run of one repeated character counts once, and spaces at the ends count nothing.
+    `known` are texts that others here would try first; see `strength.estimate`.
     """
-    text = unicodedata.normalize("NFC", passphrase).strip()
-    known = frozenset(words)
-    parts = text.split()
-    if len(parts) >= OFFERED_WORDS and len(set(parts)) > 1 and known.issuperset(parts):
-        return
-    distinct = [char for place, char in enumerate(text) if not place or text[place - 1] != char]
-    if len(distinct) < OWN_MINIMUM:
-        raise WeakPassphrase(OWN_MINIMUM)
+    strength = estimate(passphrase, words=words, known=known)
+    if not strength.accepted:
+        raise WeakPassphrase(MINIMUM, guessable=strength.verdict is Verdict.GUESSABLE)
