@@ -18,6 +18,7 @@ KEY_FILE_COPY: Final = "register.keys.bak"
 SEAL_FILE: Final = "register.seal"
 _DATABASE_NAME: Final = re.compile(r"register-(\d{4,9})\.db", re.ASCII)
 _JOURNAL: Final = "-journal"
+_PARTS: Final = (f".{KEY_FILE}", f".{SEAL_FILE}", ".register.deletions", ".restore.")
 _BINARY: Final[int] = getattr(os, "O_BINARY", 0)
 _NO_WAITING: Final[int] = getattr(os, "O_NONBLOCK", 0)
 
@@ -130,7 +131,7 @@ def sweep(folder: Path, current: str) -> tuple[str, ...]:
     for path in sorted(folder.iterdir()):
         name = path.name.removesuffix(_JOURNAL)
         stray = name != current and database_number(name) is not None
-        part = path.name.startswith((f".{KEY_FILE}", f".{SEAL_FILE}")) and path.suffix == ".part"
+        part = name.startswith(_PARTS) and name.endswith(".part")
         if stray or part:
             with contextlib.suppress(OSError):
                 path.unlink()

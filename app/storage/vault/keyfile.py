@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from app.domain.errors import (
+    BackupUnpacked,
     KeyFileDamaged,
     KeyFileMissing,
     NewerRegister,
@@ -173,13 +174,16 @@ class FoundKeyFile:
 def read(folder: Path, *, floors: Cost = FLOORS) -> FoundKeyFile:
     """Read a folder's key file from the first copy that is whole.
 
-    Raises NotARegister, KeyFileMissing, KeyFileDamaged, NewerRegister, UnsafeKeyParameters.
+    Raises NotARegister, KeyFileMissing, KeyFileDamaged, NewerRegister, UnsafeKeyParameters, and
+    BackupUnpacked for what a backup's ZIP holds.
     """
     contents = [_content(folder / name) for name in (KEY_FILE, KEY_FILE_COPY)]
     if contents == [None, None]:
         if folder.is_dir() and any(database_number(path.name) for path in folder.iterdir()):
             raise KeyFileMissing
         raise NotARegister
+    if _was_unpacked(folder):
+        raise BackupUnpacked
     damage: KeyFileDamaged | None = None
     for content in contents:
         if content is None:
@@ -208,6 +212,13 @@ def write(folder: Path, key_file: KeyFile) -> None:
     parse(content, floors=NO_FLOORS)
     write_atomic(folder / KEY_FILE, content)
     write_atomic(folder / KEY_FILE_COPY, content)
+
+
+def _was_unpacked(folder: Path) -> bool:
+    """A backup calls its database register.db, which no register does."""
+    return (folder / "register.db").exists() and not any(
+        database_number(path.name) for path in folder.iterdir()
+    )
 
 
 def _content(path: Path) -> bytes | None:
