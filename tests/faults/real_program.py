@@ -129,6 +129,14 @@ class Program:
         """The process whose window has the focus, 0 while none has."""
         return self._ask("getwindowfocus", "getwindowpid")
 
+    def window_at_keyboard(self) -> int:
+        """The window that has the focus."""
+        return self._ask("getwindowfocus")
+
+    def focus(self, window: int) -> None:
+        """Give a window the keyboard, as a window manager does when a dialog has gone."""
+        self._do("windowfocus", "--sync", str(window))
+
     def await_focus(self, role: str) -> int:
         """Wait until a window of that role can be typed in; gives its process."""
         until(f"a {role} with the focus", lambda: self.at_keyboard() in self.pids(role))
@@ -151,7 +159,7 @@ class Program:
 
     def lock(self) -> int:
         """Ctrl+L, and wait for the next door; gives the door's process."""
-        room = self.at_keyboard()
+        room = self.await_focus("room")
         self.press("ctrl+l")
         until("the room's end", lambda: room not in self.pids("room"))
         return self.await_focus("door")

@@ -85,6 +85,11 @@ def memory_of(pid: int) -> Iterator[bytes]:
                     yield os.pread(memory.fileno(), min(_PIECE, end - place), place)
 
 
+def shows(pid: int, text: str) -> bool:
+    """Whether the process holds a text as its widgets do."""
+    return bool(found_in(memory_of(pid), {text: text.encode("utf-16-le")}))
+
+
 def notes_in_memory(pid: int, canaries: Canaries, *encodings: str) -> set[int]:
     """The records whose words the process holds, in any encoding or in these; Qt's is UTF-16."""
     return set().union(*(canaries.seen_in(piece, *encodings) for piece in memory_of(pid)))
