@@ -29,6 +29,7 @@ class Action(StrEnum):
     RESTRICT = "restrict"
     RESTORE = "restore"
     BACKUP = "backup"
+    REPAIR = "repair"
     KEY_CHANGE = "key_change"
     SETTING = "setting"
     ACCEPT_OLDER = "accept_older"

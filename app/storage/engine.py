@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """SQLCipher itself: a keyed connection with every setting read back; the only user of sqlcipher3.
 
-Only `connection` uses this.
+Only `connection` and `repair` use this.
 """
 
 import contextlib
@@ -154,3 +154,8 @@ def copy(
         demand_verified(raw)
     finally:
         target.close()
+
+
+def rewrite(raw: Any, path: Path) -> None:
+    """Write every live page to the empty file `path` under the same key; reads no free page."""
+    raw.execute("VACUUM INTO ?", (str(path),))

@@ -132,7 +132,7 @@ def bring_up_to_date(
         def change(copy: Database) -> None:
             migrate(copy, steps)
 
-        _switch(folder, old, new, change, epoch=keys.epoch, known_version=len(steps))
+        switch(folder, old, new, change, epoch=keys.epoch, known_version=len(steps))
     files.remove_database(folder / keys.db_file)
     keys.wipe()
     return new
@@ -184,14 +184,14 @@ def rotate_register(
     with open_database(folder / old_keys.db_file, old_keys, known_version=len(steps)) as old:
         if before is not None:
             before(old, old_keys)
-        _switch(folder, old, new, change, epoch=old_keys.epoch, known_version=len(steps), step=step)
+        switch(folder, old, new, change, epoch=old_keys.epoch, known_version=len(steps), step=step)
     files.remove_database(folder / old_keys.db_file)
     old_keys.wipe()
     new_keys.wipe()
     return new
 
 
-def _switch(
+def switch(
     folder: Path,
     old: Database,
     new: Unlocked,
@@ -200,10 +200,18 @@ def _switch(
     epoch: int,
     known_version: int,
     step: Callable[[int, int], None] | None = None,
+    live_pages_only: bool = False,
 ) -> None:
+    """Write `old` anew as `new` names it, with `change` made in it, check it, move the pointer.
+
+    The caller deletes the old file. With `live_pages_only` under the same keys.
+    """
     keys = new.keys()
     path = folder / keys.db_file
-    old.copy_to(path, keys, step=step)
+    if live_pages_only:
+        old.live_pages_to(path)
+    else:
+        old.copy_to(path, keys, step=step)
     try:
         with open_database(path, keys, known_version=known_version, epoch=epoch) as copy:
             change(copy)
