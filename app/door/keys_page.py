@@ -15,14 +15,31 @@ What the window above gives it and gets from it:
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.door.keys_work import KeyDesk
-from app.widgets.jobs import Lane
-from app.widgets.parts import PageBody, Text, primary_button, quiet_button, row_of
-from app.widgets.texts import tr
+from app.domain.errors import AppError
+from app.door.key_deeds import Deed, RemoveDeed, SecretDeed, delete_copies_deed
+from app.door.key_list import KeyList
+from app.door.keys_work import KeyDesk, Standing
+from app.door.recovery_paper import RecoveryPaper
+from app.door.recovery_step import RecoveryStep, Ways
+from app.services.task import Task
+from app.widgets.errors import sentence
+from app.widgets.jobs import BugReport, Cancelled, Done, Failed, Job, Lane, Outcome
+from app.widgets.messages import Message
+from app.widgets.texts import language, tr
+
+if TYPE_CHECKING:
+    from app.domain.codelists import Language
+    from app.services.keys import KeySlot
+
+Work = Callable[[Task], Standing]
+Place = Deed | RecoveryStep | KeyList
+"""Where a deed was asked for, and where it is said what hinders it."""
 
 
 class KeysPage(QWidget):
@@ -37,24 +54,264 @@ class KeysPage(QWidget):
         *,
         lane: Lane,
         now: Callable[[], datetime],
+        ways: Ways | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._lane, self._now = desk, lane, now
-        self.body = PageBody(self, width=760, centred=True)
-        self.body.add(Text(tr("Who can open the register"), "title"))
-        self.open_button = primary_button(tr("Open the register"), self._on_continue)
-        self.close_button = quiet_button(tr("Close"), self._on_close)
-        self.body.add_layout(row_of(self.open_button, self.close_button))
-        self.body.add_stretch()
+        self._desk, self._lane, self._now, self._ways = desk, lane, now, ways
+        self._standing: Standing | None = None
+        self._job: Job | None = None
+        self.stack = QStackedWidget()
+        self.list = KeyList(desk.folder.name)
+        self.stack.addWidget(self.list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.stack)
+        self.deed: Deed | RecoveryStep | None = None
+        for signal, slot in (
+            (self.list.open_requested, self._on_continue),
+            (self.list.close_requested, self._on_close),
+            (self.list.change_requested, self.ask_change),
+            (self.list.holder_requested, self.ask_holder),
+            (self.list.successor_requested, self.ask_successor),
+            (self.list.recovery_requested, self.ask_recovery),
+            (self.list.remove_requested, self.ask_remove),
+            (self.list.copies_requested, self.ask_copies),
+        ):
+            signal.connect(slot)
+        self._read()
+
+    @property
+    def working(self) -> bool:
+        """Whether a deed is being done."""
+        return self._job is not None and self._job.running
 
     def focus_first(self) -> None:
         """Put the focus where the user begins."""
-        self.open_button.setFocus()
+        if self.deed is not None:
+            self._focus_deed(self.deed)
+        else:
+            self.list.focus_first()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin where the user begins."""
+        super().showEvent(event)
+        self.focus_first()
 
     def leave(self) -> None:
-        """Wipe the opened vault; the page is of no use afterwards."""
-        self._desk.wipe()
+        """Wipe the opened vault, after what is being done; the page is of no use afterwards."""
+        if self._job is not None and self._job.running:
+            self._job.cancel()
+            self._lane.submit(lambda _task: self._desk.wipe(), lambda _outcome: None, self._lane)
+        else:
+            self._desk.wipe()
+
+    def ask_change(self) -> None:
+        """Ask for one's own new passphrase."""
+        own = next(slot for slot in self._slots if slot.own)
+        deed = SecretDeed(
+            tr("Change my passphrase"),
+            (
+                tr(
+                    "From then on only the new passphrase opens the register for you. The register "
+                    "gets new keys; the other key holders and the recovery key are not affected. "
+                    "Backups from before still open with the old passphrase."
+                ),
+            ),
+            tr("Change my passphrase"),
+            known=(self._name, own.label),
+        )
+        self._ask_secret(
+            deed,
+            lambda task: self._desk.change_passphrase(deed.secret, self._now(), task),
+            tr("Your passphrase is changed. The old one opens nothing made after it."),
+        )
+
+    def ask_holder(self) -> None:
+        """Ask for a further holder, who types."""
+        deed = SecretDeed(
+            tr("Add a key holder"),
+            (
+                tr(
+                    "Let the new key holder sit here and type a passphrase of their own. Nobody "
+                    "else needs to know it, and the log shows who did what."
+                ),
+            ),
+            tr("Add the key holder"),
+            known=(self._name,),
+            named="",
+        )
+        self._ask_secret(
+            deed,
+            lambda task: self._desk.add_holder(deed.secret, deed.name.value(), self._now(), task),
+            tr("The new key holder can open the register."),
+        )
+
+    def ask_successor(self, slot: "KeySlot") -> None:
+        """Ask for a new passphrase for somebody who forgot theirs, or who comes after them."""
+        deed = SecretDeed(
+            tr("New passphrase for {name}").format(name=slot.label),
+            (
+                tr(
+                    "For a key holder who has forgotten the passphrase, or for a successor: write "
+                    "the successor's name. Let whoever it is for sit here and type. The register "
+                    "gets new keys, and the old passphrase opens nothing made from now on."
+                ),
+            ),
+            tr("Set the new passphrase"),
+            known=(self._name,),
+            named=slot.label,
+        )
+        self._ask_secret(
+            deed,
+            lambda task: self._desk.add_holder(
+                deed.secret, deed.name.value(), self._now(), task, replaces=slot.id
+            ),
+            tr("The new passphrase opens the register. The old one opens nothing made after it."),
+        )
+
+    def ask_recovery(self) -> None:
+        """Make a recovery key: on paper, typed back, then put to use."""
+        step = RecoveryStep(self._lane, deed=tr("Use this recovery key"), ways=self._ways)
+        step.back_requested.connect(self._show_list)
+        step.confirmed.connect(
+            lambda key: self._do(
+                lambda task: self._desk.add_recovery(key, self._now(), task),
+                tr("The new recovery key opens the register. Shred the sheet of an older one."),
+            )
+        )
+        self._show_deed(step)
+        step.begin(
+            RecoveryPaper(
+                register=self._name,
+                folder=self._desk.folder,
+                made_on=self._now().date(),
+                language=cast("Language", language()),
+            )
+        )
+
+    def ask_remove(self, slot: "KeySlot") -> None:
+        """Say what follows from removing a way in."""
+        copies = self._standing.copies if self._standing is not None else ()
+        deed = RemoveDeed(slot.label, copies)
+        said = tr("{name}'s key is removed.").format(name=slot.label)
+        deed.wanted.connect(
+            lambda: self._do(
+                lambda task: self._desk.remove(slot.id, self._now(), task),
+                said,
+                then=self._delete_copies if deed.also.value() else None,
+            )
+        )
+        self._show_deed(deed)
+
+    def ask_copies(self) -> None:
+        """Say which backups of before can be deleted."""
+        if self._standing is not None and self._standing.old:
+            deed = delete_copies_deed(self._standing.old)
+            deed.wanted.connect(lambda: self._delete_copies(deed))
+            self._show_deed(deed)
+
+    @property
+    def _slots(self) -> "tuple[KeySlot, ...]":
+        return self._standing.slots if self._standing is not None else ()
+
+    @property
+    def _name(self) -> str:
+        return self._standing.name if self._standing is not None else self._desk.folder.name
+
+    def _read(self) -> None:
+        def receive(outcome: Outcome[Standing]) -> None:
+            match outcome:
+                case Done(value=standing):
+                    self._show_standing(standing)
+                case Failed(error=AppError() as error):
+                    self.list.tell(Message.error(sentence(error)))
+                case Failed(error=BugReport() as report):
+                    self.list.tell(Message.bug(str(report)))
+
+        self.list.busy.watch(self._lane.submit(lambda _task: self._desk.standing(), receive, self))
+
+    def _ask_secret(self, deed: SecretDeed, work: Work, said: str) -> None:
+        deed.wanted.connect(lambda: self._do(work, said))
+        self._show_deed(deed)
+
+    def _delete_copies(self, place: Place) -> None:
+        self._do(
+            lambda task: self._desk.delete_old_copies(self._now(), task),
+            tr("The old backups are deleted."),
+            place,
+        )
+
+    def _do(
+        self,
+        work: Work,
+        said: str,
+        place: Place | None = None,
+        *,
+        then: Callable[[Place], None] | None = None,
+    ) -> None:
+        """Do a deed on the lane; what comes of it is said on the list, or where it was asked.
+
+        `then` follows on the list once the deed is done.
+        """
+        asked = place or self.deed or self.list
+        asked.set_working(True)
+
+        def receive(outcome: Outcome[Standing]) -> None:
+            asked.set_working(False)
+            match outcome:
+                case Done(value=standing):
+                    self._show_standing(standing)
+                    self._show_list()
+                    self.list.tell(Message.success(said))
+                    if then is not None:
+                        then(self.list)
+                case Failed(error=AppError() as error):
+                    asked.show_error(error)
+                case Failed(error=BugReport() as report):
+                    asked.tell(Message.bug(str(report)))
+                case Cancelled():
+                    asked.tell(Message.info(tr("Stopped. The register is as it was.")))
+                    self.focus_first()
+
+        self._job = self._lane.submit(work, receive, self)
+        asked.busy.watch(self._job)
+
+    def _show_standing(self, standing: Standing) -> None:
+        self._standing = standing
+        self.list.show_standing(standing)
+        if self.isVisible() and self.deed is None:
+            self.list.focus_first()
+
+    def _show_deed(self, deed: Deed | RecoveryStep) -> None:
+        self._drop_deed()
+        self.deed = deed
+        if isinstance(deed, Deed):
+            deed.cancelled.connect(self._show_list)
+        self.stack.addWidget(deed)
+        self.stack.setCurrentWidget(deed)
+        self._focus_deed(deed)
+
+    def _focus_deed(self, deed: Deed | RecoveryStep) -> None:
+        if isinstance(deed, Deed):
+            deed.focus_first()
+
+    def _show_list(self) -> None:
+        self.list.bar.dismiss()
+        self.stack.setCurrentWidget(self.list)
+        self._drop_deed()
+        self.list.focus_first()
+
+    def _drop_deed(self) -> None:
+        """Nothing of a passphrase or recovery key stays in a page that is no longer shown."""
+        if self.deed is None:
+            return
+        if isinstance(self.deed, RecoveryStep):
+            self.deed.forget()
+        self.stack.removeWidget(self.deed)
+        self.deed.hide()
+        self.deed.deleteLater()
+        self.deed = None
 
     def _on_continue(self) -> None:
         packed = self._desk.packed()

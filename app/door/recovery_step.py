@@ -35,7 +35,8 @@ from app.widgets.printing import choose_printer, print_pdf, printers
 from app.widgets.stacking_row import StackingRow
 from app.widgets.texts import tr
 
-_PREVIEW = (456, 600)  # px: a whole A4 page at half its size
+_PREVIEW = (456, 636)  # px: a whole A4 page at half its size
+_LEFT = 456
 _COLUMNS = 3
 
 
@@ -69,6 +70,11 @@ class RecoveryStep(QWidget):
         self.stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        self.bar = MessageBar()
+        above = QVBoxLayout()
+        above.setContentsMargins(32, 0, 32, 0)
+        above.addWidget(self.bar)
+        column.addLayout(above)
         column.addWidget(self.stack)
         self.sheet = QWidget()
         self.typing = QWidget()
@@ -105,6 +111,14 @@ class RecoveryStep(QWidget):
         for widget in (self.fields, self.deed_button, self.again_button):
             widget.setEnabled(not working)
 
+    def tell(self, message: Message) -> None:
+        """Show a message above the step."""
+        self.bar.show_message(message)
+
+    def show_error(self, error: AppError) -> None:
+        """Say what hindered putting the key to use."""
+        self.tell(Message.error(sentence(error)))
+
     def forget(self) -> None:
         """Take the key away everywhere it is shown."""
         self._key, self._pdf, self._paper = "", b"", None
@@ -123,8 +137,7 @@ class RecoveryStep(QWidget):
             self._on_show()
 
     def _build_sheet(self, step: str) -> None:
-        self.body = PageBody(self.sheet, width=980, centred=True)
-        self.bar = MessageBar()
+        self.body = PageBody(self.sheet, width=940, centred=True)
         self.body.add(*_heading(step, tr("The recovery key")))
         said = tr(
             "The recovery key opens the register when a passphrase is forgotten or its holder is "
@@ -132,7 +145,7 @@ class RecoveryStep(QWidget):
             "locked away. Nobody can reset a passphrase: without the passphrases and this sheet "
             "the register is lost."
         )
-        self.body.add(Text(said, "quiet"), self.bar)
+        self.body.add(Text(said, "quiet"))
         self.groups = tuple(Text("", "title", wrap=False) for _ in range(9))
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
@@ -150,21 +163,27 @@ class RecoveryStep(QWidget):
         self.print_button = quiet_button(tr("Print the sheet"), self._on_print, icon="printer")
         card.add(Text(how, "quiet"))
         card.add_layout(row_of(self.print_button))
-        card.setMinimumWidth(400)
         self.preview = PdfView()
         self.preview.setFixedSize(*_PREVIEW)
-        self.body.add_layout(StackingRow(card, self.preview, spacing=24, stacked_spacing=16))
         self.have_button = primary_button(tr("I have it on paper"), self._on_have_it)
         self.back_button = link_button(tr("Back"), self.back_requested.emit)
-        self.body.add_layout(row_of(self.have_button, self.back_button))
+        left = QWidget()
+        left.setFixedWidth(_LEFT)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(card)
+        column.addLayout(row_of(self.have_button, self.back_button))
+        self.body.add_layout(StackingRow(left, self.preview, spacing=24, stacked_spacing=24))
         self.body.add_stretch()
 
     def _build_typing(self, step: str, deed: str) -> None:
         body = PageBody(self.typing, width=760, centred=True)
         body.add(*_heading(step, tr("Type the recovery key")))
         said = tr(
-            "Type the nine groups from your paper. It shows that the paper is right and that its "
-            "letters can be read."
+            "Type the nine groups from your paper. It shows that the paper is right and can be "
+            "read. Capital letters do not matter, and what looks like 0 and 1 are the letters "
+            "O and I."
         )
         self.fields = RecoveryFields()
         self.fields.submitted.connect(self._on_deed)
@@ -194,6 +213,8 @@ class RecoveryStep(QWidget):
                 self._pdf = outcome.value
                 self.preview.set_pdf(self._pdf)
                 self.print_button.setEnabled(True)
+                if self.have_button.hasFocus():
+                    self.print_button.setFocus()
             else:
                 self._say_by_hand(tr("The sheet could not be made."))
 
@@ -205,6 +226,7 @@ class RecoveryStep(QWidget):
         (self.print_button if self.print_button.isEnabled() else self.have_button).setFocus()
 
     def _on_have_it(self) -> None:
+        self.bar.dismiss()
         self.stack.setCurrentWidget(self.typing)
         self.fields.focus_first()
 
@@ -231,6 +253,7 @@ class RecoveryStep(QWidget):
         self.have_button.setFocus()
 
     def _on_deed(self) -> None:
+        self.bar.dismiss()
         if self.fields.check():
             self.confirmed.emit(self._key)
 

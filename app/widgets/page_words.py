@@ -92,6 +92,6 @@ def _reasons() -> Words:
 def _ways_in() -> Words:
     return {
         WayIn.PASSPHRASE: tr("Passphrase"),
-        WayIn.HOLDER: tr("Passphrase of the deputy"),
+        WayIn.HOLDER: tr("Passphrase"),
         WayIn.RECOVERY: tr("Recovery key"),
     }
