@@ -61,7 +61,7 @@ APT = {
     "libz.so.1": "zlib1g",
 }
 # What the fault suites run the real program with: a screen, a keyboard, a record of what it does.
-TOOLS = {"Xvfb": "xvfb", "strace": "strace", "xdotool": "xdotool"}
+TOOLS = {"Xvfb": "xvfb", "dbus-daemon": "dbus", "strace": "strace", "xdotool": "xdotool"}
 # What the program loads of Qt; the other modules of the wheel may miss what they like.
 QT_LIBRARIES = (
     "Qt/lib/libQt6Core.so.6",

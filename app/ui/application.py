@@ -2,6 +2,7 @@
 """The room: the opened register, its lane and its window; built the same by process and test."""
 
 import base64
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -22,6 +23,7 @@ from app.storage import preferences
 from app.storage.preferences import Preferences
 from app.storage.resources import load_codelists
 from app.storage.vault.keys import DerivedKeys
+from app.ui.backup_watch import BackupWatch
 from app.ui.main_window import MainWindow
 from app.ui.page import PageEntry, Target
 from app.ui.pages import page_entries
@@ -31,7 +33,8 @@ from app.widgets.messages import Message
 from app.widgets.texts import install_language, words
 from app.widgets.theme import Mode, apply_theme
 
-CLOSE_WITHIN_MS: Final = 400
+PATIENCE_MS: Final = 80
+"""How long what runs on the lane when the end begins may go on before it is interrupted."""
 START: Final = Target(page="today")
 EndProcess = Callable[[Reason, str, str], None]
 """Ends the process: the reason, the window's place, a sentence for the next door."""
@@ -49,6 +52,8 @@ class Setting:
     start: Target = START
     window: str = ""
     accept_older: str = ""
+    idle_s: Callable[[], float] | None = None
+    """Seconds since the user did something; without it no backup is made by itself."""
 
 
 class Room(QObject):
@@ -56,6 +61,10 @@ class Room(QObject):
 
     opened = Signal()
     idle_minutes_changed = Signal(int)
+    ending = Signal(str)
+    """The end has begun: whoever guards it sees to it that it comes."""
+    end_requested = Signal(str)
+    """As `end`, from any thread."""
 
     def __init__(
         self,
@@ -71,8 +80,10 @@ class Room(QObject):
         self._entries = entries
         self._language = language
         self._ended = False
+        self.end_requested.connect(self._on_end_requested)
         self.lane = Lane()
         self.register: Register | None = None
+        self.backups: BackupWatch | None = None
         self.window: MainWindow | None = None
         self.lane.submit(lambda _task: self._open_register(keys), self._on_register, self)
 
@@ -83,15 +94,17 @@ class Room(QObject):
         return base64.b64encode(bytes(self.window.saveGeometry().data())).decode("ascii")
 
     def end(self, reason: Reason, text: str = "") -> None:
-        """Save what is typed, close the register and end; nothing can hold it up for long."""
+        """Save what is typed, close the register and end; the guard sets the limit to it."""
         if self._ended:
             return
         self._ended = True
+        self.ending.emit(reason)
+        self.lane.stop_background()
+        self._clear_the_way()
         place = self.place()
         if self.window is not None:
             self.window.flush()
             self.window.hide()
-        QTimer.singleShot(CLOSE_WITHIN_MS, self, lambda: self._end_process(reason, place, text))
         register, now = self.register, self._setting.now()
         if register is None:
             self._end_process(reason, place, text)
@@ -115,6 +128,8 @@ class Room(QObject):
                 self,
             )
         self._ended = True
+        if self.backups is not None:
+            self.backups.close()
         self.lane.close()
 
     def set_language(self, language: str) -> None:
@@ -132,6 +147,20 @@ class Room(QObject):
             apply_theme(application, Mode(mode))
         self._remember(lambda liked: replace(liked, theme=mode))
 
+    def _clear_the_way(self) -> None:
+        """Interrupt the long statements that stand before the drafts, but never a draft."""
+        register = self.register
+        if register is None:
+            return
+        clear = threading.Event()
+        timer = QTimer(self, interval=PATIENCE_MS)
+        timer.timeout.connect(lambda: None if clear.is_set() else register.database.interrupt())
+        timer.start()
+        self.lane.submit(lambda _task: clear.set(), lambda _outcome: timer.stop(), self)
+
+    def _on_end_requested(self, reason: str) -> None:
+        self.end(Reason(reason))
+
     def _open_register(self, keys: DerivedKeys) -> Register:
         setting = self._setting
         return open_register(
@@ -147,8 +176,12 @@ class Room(QObject):
         match outcome:
             case Done(value=register):
                 self.register = register
+                self.backups = BackupWatch(
+                    register, self.lane, now=self._setting.now, idle_s=self._setting.idle_s
+                )
                 self._show_window(self._setting.start)
                 self.opened.emit()
+                self.backups.start()
                 self.lane.submit(
                     lambda _task: settings.setting(register, settings.Setting.IDLE_MINUTES),
                     self._on_idle_minutes,
@@ -165,8 +198,8 @@ class Room(QObject):
             self.idle_minutes_changed.emit(outcome.value)
 
     def _show_window(self, target: Target) -> None:
-        register = self.register
-        if register is None:
+        register, backups = self.register, self.backups
+        if register is None or backups is None:
             return
         place, old = self.place(), self.window
         window = MainWindow(
@@ -177,6 +210,7 @@ class Room(QObject):
             language=self._language,
             end_process=lambda reason: self.end(Reason(reason)),
             entries=self._entries(),
+            backups=backups,
         )
         window.lock_requested.connect(lambda: self.end(Reason.LOCKED))
         window.quit_requested.connect(lambda: self.end(Reason.QUIT))

@@ -14,6 +14,8 @@ from app.pipes import Reason
 
 TICK_S: Final = 0.5
 GAP_S: Final = 10.0
+GRACE_S: Final = 0.3
+"""How long the window may take to save what is typed and to close the register."""
 
 
 class Guard:
@@ -27,13 +29,18 @@ class Guard:
         idle_minutes: int,
         wall_clock: Callable[[], float] = time.time,
         steady_clock: Callable[[], float] = time.monotonic,
+        grace_s: float = GRACE_S,
     ) -> None:
         self._beat = beat
         self._end_process = end_process
         self._idle_s = idle_minutes * 60.0
         self._wall_clock, self._steady_clock = wall_clock, steady_clock
+        self._grace_s = grace_s
         self._last_wall = wall_clock()
         self._last_activity = steady_clock()
+        self._ask: Callable[[Reason], None] = _nobody
+        self._reason: Reason | None = None
+        self._woken = threading.Event()
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._run, name="guard", daemon=True)
 
@@ -50,6 +57,10 @@ class Guard:
         """Lock after this long from now on."""
         self._idle_s = minutes * 60.0
 
+    def ask_first(self, ask: Callable[[Reason], None]) -> None:
+        """Before the end, ask the window to save and close; called on the guard's thread."""
+        self._ask = ask
+
     def start(self) -> None:
         """Begin to watch."""
         self.touch()
@@ -59,8 +70,18 @@ class Guard:
     def stop(self) -> None:
         """Stop watching; for windows built inside a test or a demo."""
         self._stopped.set()
+        self._woken.set()
         if self._thread.is_alive():
             self._thread.join()
+
+    def end(self, reason: Reason) -> None:
+        """End the process within the grace, whatever the window does; the first reason stands.
+
+        Returns at once; safe from any thread.
+        """
+        if self._reason is None:
+            self._reason = reason
+        self._woken.set()
 
     def tick(self) -> Reason | None:
         """One look at the clocks: why the room must end now, if it must."""
@@ -75,8 +96,16 @@ class Guard:
         return None
 
     def _run(self) -> None:
-        while not self._stopped.wait(TICK_S):
+        while not self._woken.wait(TICK_S):
             reason = self.tick()
             if reason is not None:
-                self._end_process(reason)
-                return
+                self.end(reason)
+        if self._reason is None:
+            return
+        self._ask(self._reason)
+        if not self._stopped.wait(self._grace_s):
+            self._end_process(self._reason)
+
+
+def _nobody(_reason: Reason) -> None:
+    """There is no window yet."""

@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Tells the guard whenever the user does something in any window of the room."""
+"""Tells the guard whenever the user does something in any window of the room.
+
+Ctrl+L is caught here too: a dialog over the window would shadow the menu's shortcut.
+"""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+
+LOCK_KEYS = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_L)
 
 _ACTIVITY = frozenset(
     {
@@ -22,9 +27,11 @@ _ACTIVITY = frozenset(
 class ActivityWatch(QObject):
     """Watches native windows as they get the focus; widgets inside need no filter of their own."""
 
-    def __init__(self, application: QGuiApplication, touch: Callable[[], None]) -> None:
+    def __init__(
+        self, application: QGuiApplication, touch: Callable[[], None], lock: Callable[[], None]
+    ) -> None:
         super().__init__(application)
-        self._touch = touch
+        self._touch, self._lock = touch, lock
         application.focusWindowChanged.connect(self.watch)
 
     def watch(self, window: QWindow | None) -> None:
@@ -34,7 +41,11 @@ class ActivityWatch(QObject):
             window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice, and let everything pass."""
+        """Notice, and let everything pass but the lock's own keys."""
         if event.type() in _ACTIVITY:
             self._touch()
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and event.keyCombination() == LOCK_KEYS:
+            self._lock()
+            return True
         return super().eventFilter(watched, event)

@@ -7,6 +7,7 @@ from datetime import datetime
 from types import TracebackType
 from typing import cast
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.domain.audit import Purpose
@@ -64,14 +65,19 @@ def run_room(control: int, keys_end: int) -> int:
             now=lambda: datetime.now().astimezone(),
             window=handover.window,
             accept_older=handover.accept_older,
+            idle_s=lambda: guard.idle_s,
         ),
         end_process=end_process,
         language=language,
     )
     room.idle_minutes_changed.connect(guard.set_idle_minutes)
-    watch = ActivityWatch(application, guard.touch)
+    room.ending.connect(lambda reason: guard.end(Reason(reason)))
+    guard.ask_first(room.end_requested.emit)
+    watch = ActivityWatch(application, guard.touch, lambda: room.end(Reason.LOCKED))
     room.opened.connect(lambda: _on_opened(room, watch, gate))
     _report_bugs(room)
+    session: list[object] = []
+    room.opened.connect(lambda: QTimer.singleShot(0, lambda: session.append(_watched(guard))))
     code = application.exec()
     end_process(Reason.QUIT, room.place())
     return code
@@ -83,6 +89,12 @@ def _on_opened(room: Room, watch: ActivityWatch, gate: Speaker) -> None:
         room.window.raise_()
         room.window.activateWindow()
     gate.say(Kind.OPEN, window=room.place())
+
+
+def _watched(guard: Guard) -> object:
+    from app.ui.session_watch import watch_session
+
+    return watch_session(guard.end)
 
 
 def _report_bugs(room: Room) -> None:

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The guard locks after idling, after a sleep and when the gate is gone; work keeps it away."""
+"""The guard locks after idling, a sleep, without the gate and when told; work keeps it away."""
 
 import threading
+from collections.abc import Sequence
 
 from app.pipes import Reason
 from app.ui.guard import GAP_S, Guard
@@ -76,10 +77,46 @@ def test_without_a_gate_nothing_stays_open() -> None:
 
 
 def test_its_thread_ends_the_process_by_itself() -> None:
-    ended = threading.Event()
     clocks = Clocks()
     clocks.gate_is_there = False
-    guard = Guard(beat=clocks.beat, end_process=lambda _reason: ended.set(), idle_minutes=10)
+    assert ended_by(clocks) == ([Reason.LOCKED], [Reason.LOCKED])
+
+
+def test_it_asks_the_window_first_and_waits_for_no_answer() -> None:
+    assert ended_by(Clocks(), told=[Reason.SESSION]) == ([Reason.SESSION], [Reason.SESSION])
+
+
+def test_the_first_reason_stands() -> None:
+    told = [Reason.SWITCHED, Reason.SESSION]
+    assert ended_by(Clocks(), told=told) == ([Reason.SWITCHED], [Reason.SWITCHED])
+
+
+def test_a_guard_that_is_stopped_while_the_window_saves_ends_nothing() -> None:
+    clocks = Clocks()
+    asked = threading.Event()
+    guard = Guard(beat=clocks.beat, end_process=clocks.ended.append, idle_minutes=10, grace_s=3600)
+    guard.ask_first(lambda _reason: asked.set())
     guard.start()
-    assert ended.wait(5)
+    guard.end(Reason.SESSION)
+    assert asked.wait(5)
     guard.stop()
+    assert not clocks.ended
+
+
+def ended_by(clocks: Clocks, told: Sequence[Reason] = ()) -> tuple[list[Reason], list[Reason]]:
+    """What the window was asked, and with what the process ended."""
+    asked: list[Reason] = []
+    over = threading.Event()
+
+    def end(reason: Reason) -> None:
+        clocks.ended.append(reason)
+        over.set()
+
+    guard = Guard(beat=clocks.beat, end_process=end, idle_minutes=10, grace_s=0.01)
+    guard.ask_first(asked.append)
+    for reason in told:
+        guard.end(reason)
+    guard.start()
+    assert over.wait(5)
+    guard.stop()
+    return asked, clocks.ended
