@@ -28,6 +28,7 @@ from app.domain.errors import (
     RegisterExists,
     RegisterFileMissing,
     RegisterTruncated,
+    UnsafeKeyParameters,
     WrongPassphrase,
 )
 from app.services.task import Task
@@ -220,7 +221,7 @@ def _key_file(found: Archive, floors: Cost) -> KeyFile:
 def _current(folder: Path, floors: Cost) -> KeyFile | None:
     try:
         return keyfile.read(folder, floors=floors).key_file
-    except (NotARegister, KeyFileMissing, KeyFileDamaged):
+    except (NotARegister, KeyFileMissing, KeyFileDamaged, UnsafeKeyParameters):
         return None
 
 
