@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.domain.errors import (
     AppError,
+    BackupUnpacked,
     KeyFileDamaged,
     KeyFileForeign,
     KeyFileMissing,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from app.services.repair import Examination
 
 _TITLES: Final[Mapping[type[AppError], Callable[[], str]]] = {
+    BackupUnpacked: lambda: tr("This is an unpacked backup"),
     KeyFileMissing: lambda: tr("The key file is missing"),
     KeyFileDamaged: lambda: tr("The key file is damaged"),
     KeyFileForeign: lambda: tr("The key file belongs to another register"),

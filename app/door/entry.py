@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from app.domain.audit import Purpose
 from app.domain.errors import (
     AppError,
+    BackupUnpacked,
     KeyFileDamaged,
     KeyFileForeign,
     KeyFileMissing,
@@ -32,6 +33,7 @@ PAGE_OF_TROUBLE: Final[Mapping[type[AppError], str]] = {
     OtherHistory: "rollback",
     **dict.fromkeys(
         (
+            BackupUnpacked,
             KeyFileDamaged,
             KeyFileForeign,
             KeyFileMissing,
@@ -104,6 +106,7 @@ class Entry:
     def back(self) -> None:
         """Ask for the passphrase again."""
         self.forget()
+        self.trouble = None
         self._door.show_first()
 
     def create(self, order: NewRegister) -> None:

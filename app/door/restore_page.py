@@ -72,10 +72,11 @@ class RestorePage(QWidget):
         *,
         register: Path | None,
         suggested: Path,
+        keys_lost: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._register = register
+        self._register, self._keys_lost = register, keys_lost
         self.body = PageBody(self, width=760, centred=True)
         self.copies = CopyList(now)
         self.copies.chosen.connect(self._on_chosen)
@@ -143,9 +144,13 @@ class RestorePage(QWidget):
             self.accept_field.show()
             self.accept_field.focus()
         elif isinstance(error, _OF_THE_SECRET):
-            self.secret_field.show_error(sentence(error))
-            self.secret.select()
-            bring_into_view(self.secret_field)
+            older = isinstance(error, OlderPassphraseNeeded)
+            if older:
+                self.then_field.show()
+            field = self.then_field if older else self.secret_field
+            field.show_error(sentence(error))
+            (self.of_then if older else self.secret).select()
+            bring_into_view(field)
         elif isinstance(error, _OF_THE_FOLDER) and self.where.value() == _NEW:
             self.form["folder"].show_error(sentence(error))
             self.form["folder"].focus()
@@ -159,6 +164,7 @@ class RestorePage(QWidget):
             self.copies,
             self.file_button,
             self.secret,
+            self.of_then,
             self.try_button,
             self.form,
             self.accept,
@@ -167,7 +173,7 @@ class RestorePage(QWidget):
         ):
             widget.setEnabled(not working)
         if not working:
-            self._on_chosen()
+            self._enable()
 
     def _which_card(self) -> Card:
         self.none = Text(tr("No backup was found beside the register. Choose a file."), "quiet")
@@ -182,15 +188,21 @@ class RestorePage(QWidget):
         self.secret = SecretLine(width=440)
         self.secret.add_eye()
         self.secret.changed.connect(self._forget_trial)
-        self.secret_field = Field(
-            tr("Passphrase or recovery key"),
-            self.secret,
+        self.secret_field = Field(tr("Passphrase or recovery key"), self.secret, required=True)
+        self.of_then = SecretLine(width=440)
+        self.of_then.add_eye()
+        self.of_then.changed.connect(self._forget_trial)
+        self.then_field = Field(
+            tr("Passphrase or recovery key of that time"),
+            self.of_then,
             required=True,
-            help=tr("What opened the register when the backup was made."),
+            help=tr("The backup is older than the last change of keys."),
         )
+        self.then_field.hide()
         self.try_button = quiet_button(tr("Try the restore"), self._on_try)
         self.tried = _said_bar()
-        card = Card(SectionTitle(tr("What opens it?")), self.secret_field, self.tried)
+        card = Card(SectionTitle(tr("What opens it?")), self.secret_field, self.then_field)
+        card.add(self.tried)
         card.add_layout(row_of(self.try_button, Text(tr("Changes nothing."), "small", wrap=False)))
         return card
 
@@ -236,11 +248,12 @@ class RestorePage(QWidget):
     def _on_chosen(self) -> None:
         copy = self.copies.copy()
         self._forget_trial()
+        older = copy is not None and copy.good and not copy.current
+        self.then_field.setVisible(older and self.where.value() == _HERE)
         self.unknown.dismiss()
         self.accept_field.hide()
         self.accept.set_value(False)
-        self.button.setEnabled(copy is not None)
-        self.try_button.setEnabled(copy is not None)
+        self._enable()
         said = (
             tr("Restore the backup from {time}").format(time=date_time_text(copy.made_at))
             if copy is not None
@@ -249,18 +262,30 @@ class RestorePage(QWidget):
         self.button.setText(said)
         self.button.setAccessibleName(said)
 
+    def _enable(self) -> None:
+        chosen = self.copies.copy() is not None
+        self.button.setEnabled(chosen)
+        self.try_button.setEnabled(chosen)
+
     def _on_where(self) -> None:
         new = self.where.value() == _NEW
+        self._on_chosen()
         self.form["folder"].setVisible(new)
         self.folder_button.setVisible(new)
-        self.consequence.setText(
-            tr("The register gets a folder of its own, and nothing else is changed.")
-            if new
-            else tr(
-                "The register in {folder} is replaced by the backup. The file as it is now is "
-                "kept until the backup has been read and checked to its last page."
-            ).format(folder=self._register)
-        )
+        if new:
+            said = tr("The register gets a folder of its own, and nothing else is changed.")
+        elif self._keys_lost:
+            said = tr(
+                "If the register is whole but for its key file, only the key file is fetched from "
+                "the backup, and nothing that was written is lost. Otherwise the register in "
+                "{folder} is replaced by the backup."
+            )
+        else:
+            said = tr(
+                "The register in {folder} is replaced by the backup. If it can still be opened, a "
+                "backup of it is made first."
+            )
+        self.consequence.setText(said.format(folder=self._register))
 
     def _forget_trial(self) -> None:
         self.tried.dismiss()
@@ -269,14 +294,16 @@ class RestorePage(QWidget):
         copy = self.copies.copy()
         if copy is None:
             return None
-        if not self.secret.value():
-            self.secret_field.show_error(problem_text(Problem.REQUIRED))
-            self.secret_field.focus()
-            return None
+        for field in (self.secret_field, self.then_field):
+            if not field.isHidden() and field.is_missing:
+                field.show_error(problem_text(Problem.REQUIRED))
+                field.focus()
+                return None
         here = self.where.value() == _HERE
         return RestoreOrder(
             path=copy.path,
             typed=self.secret.value(),
+            of_then="" if self.then_field.isHidden() else self.of_then.value(),
             folder=self._register if here and self._register else Path(self.folder.value()),
             deletions_unknown_accepted=self.accept.value(),
         )

@@ -1,11 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the restore page asks for: backups found, a file looked at, a trial, and the restore."""
 
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QStandardPaths
 
+from app.domain.errors import (
+    KeyFileDamaged,
+    KeyFileForeign,
+    KeyFileMissing,
+    UnsafeKeyParameters,
+)
 from app.door.folders import ask_file, ask_folder
 from app.door.places import suggested_folder
 from app.door.restore_page import RestorePage
@@ -17,6 +24,9 @@ if TYPE_CHECKING:
     from app.door.window import DoorWindow
 
 
+_OF_THE_KEYS: Final = (KeyFileDamaged, KeyFileForeign, KeyFileMissing, UnsafeKeyParameters)
+
+
 class Restoring(QObject):
     """One visit to the restore page, from the register that the door stands at, if any."""
 
@@ -26,7 +36,13 @@ class Restoring(QObject):
         )
         home = Path.home()
         suggested = suggested_folder(home, Path(documents or home))
-        self.page = RestorePage(door.now, register=door.folder, suggested=suggested)
+        trouble = type(door.entry.trouble)
+        self.page = RestorePage(
+            door.now,
+            register=door.folder,
+            suggested=suggested,
+            keys_lost=trouble in _OF_THE_KEYS,
+        )
         super().__init__(self.page)
         self._door = door
         order = door.entry.order
@@ -85,22 +101,25 @@ class Restoring(QObject):
         door, page, now = self._door, self.page, self._door.now()
         door.entry.forget()
         page.set_working(True)
+        altered = isinstance(door.entry.trouble, KeyFileDamaged)
+        order = replace(order, altered=altered)
         door.do(
             lambda task: door.vault.restore(order, now, task),
-            lambda _nothing: self._on_restored(order),
+            lambda replaced: self._on_restored(order, replaced),
             page.show_error,
             page.busy,
             lambda: page.set_working(False),
         )
 
-    def _on_restored(self, order: RestoreOrder) -> None:
+    def _on_restored(self, order: RestoreOrder, replaced: bool) -> None:
         door = self._door
         door.show_unlock(order.folder)
         door.drop_page("restore")
         door.unlock_page.fill(order.typed)
-        door.bar.show_message(
-            Message.success(
-                tr("The backup has been restored and checked. Unlock the register to go on.")
-            )
+        said = (
+            tr("The backup has been restored and checked. Unlock the register to go on.")
+            if replaced
+            else tr("The key file has been fetched. Nothing else was changed. Unlock to go on.")
         )
+        door.bar.show_message(replace(Message.success(said), seconds=0))
         door.unlock_page.say("")

@@ -40,7 +40,7 @@ class RollbackPage(QWidget):
         super().__init__(parent)
         self.body = PageBody(self, width=760, centred=True)
         self.title = Text("", "title")
-        self.meaning = Text()
+        self.said = Text()
         self.facts = Card()
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(24)
@@ -48,7 +48,7 @@ class RollbackPage(QWidget):
         self._grid.setColumnStretch(2, 1)
         self.facts.add_layout(self._grid)
         self.busy = Busy()
-        self.body.add(self.title, self.meaning, self.facts)
+        self.body.add(self.title, self.said, self.facts)
         self.body.add(self._restore_card(), self._go_on_card(), self.busy)
         self.close_button = link_button(tr("Close without changing anything"))
         self.close_button.clicked.connect(self.close_requested)
@@ -60,7 +60,7 @@ class RollbackPage(QWidget):
         error, latest = trouble.error, trouble.latest
         if isinstance(error, OlderCopy):
             self.title.setText(tr("Is this an older copy of the register?"))
-            self.meaning.setText(
+            self.said.setText(
                 tr(
                     "This computer remembers %n event(s) that the register does not hold. Most "
                     "often an older copy of the register was put back: by the IT department, by a "
@@ -74,7 +74,7 @@ class RollbackPage(QWidget):
             self._fact(tr("Last event this computer knows of"), error.known_at)
         else:
             self.title.setText(tr("Have two copies of the register been used?"))
-            self.meaning.setText(
+            self.said.setText(
                 tr(
                     "The register and this computer remember different events. Most often two "
                     "copies of the same register were worked in, each on its own. What was written "

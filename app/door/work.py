@@ -80,7 +80,9 @@ class Vault:
             found = examine(folder, opened.unlocked, task=task)
             if not found.torn_free_pages_only:
                 return replace(checked, examination=found)
-            mended = repair(folder, opened.unlocked, now=now, task=task)
+            mended = repair(
+                folder, opened.unlocked, now=now, task=task, state_folder=self.state_folder
+            )
             checked = self.prove(replace(checked, unlocked=mended), task, full=True)
         return checked
 
@@ -102,23 +104,36 @@ class Vault:
         from app.storage.vault.cost import FLOORS
 
         floors = self.floors or FLOORS
-        return rehearse(order.path, order.typed, now=now, floors=floors, task=task)
+        secret = order.of_then or order.typed
+        return rehearse(order.path, secret, now=now, floors=floors, task=task)
 
-    def restore(self, order: "RestoreOrder", now: datetime, task: Task) -> None:
-        """Put a backup into a register's folder, or into a new one."""
+    def restore(self, order: "RestoreOrder", now: datetime, task: Task) -> bool:
+        """Put a backup into a register's folder, or into a new one.
+
+        False where the register was whole but for its key file, and only that was fetched.
+        """
         from app.services.restore import restore
+        from app.services.restore_keys import fetch_keys
         from app.storage.vault.cost import FLOORS
 
+        floors = self.floors or FLOORS
+        of_then = order.of_then or order.typed
+        if fetch_keys(
+            order.path, of_then, order.folder, altered=order.altered, floors=floors, task=task
+        ):
+            return False
         restore(
             order.path,
             order.typed,
             order.folder,
             now=now,
-            floors=self.floors or FLOORS,
+            floors=floors,
             state_folder=self.state_folder,
             task=task,
             deletions_unknown_accepted=order.deletions_unknown_accepted,
+            copy_secret=order.of_then or None,
         ).wipe()
+        return True
 
     def create(self, order: "NewRegister", now: datetime, task: Task) -> bytearray:
         """Make a register; gives the packed keys that open it at once."""
@@ -160,8 +175,12 @@ class RestoreOrder:
 
     path: Path
     typed: str = field(repr=False)
+    of_then: str = field(default="", repr=False)
+    """What opened the register when the backup was made, where that is something else."""
     folder: Path
     deletions_unknown_accepted: bool = False
+    altered: bool = False
+    """Whether the folder's key file is known to have been altered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,13 +54,26 @@ class Door:
         QApplication.sendPostedEvents()
 
     def unlock(self, secret: str = SECRET) -> str:
-        """Type a passphrase and Enter; what then stands beside the field."""
+        """Type a passphrase and Enter; what is then said, beside the field or on another page."""
         page = self.window.unlock_page
         page.passphrase.line.selectAll()
         self.qtbot.keyClicks(page.passphrase.line, secret)
         self.qtbot.keyClick(page.passphrase.line, Qt.Key.Key_Return)
         self.settle()
-        return page.field.error
+        return self.told()
+
+    def told(self) -> str:
+        """What is wrong, as the page that is shown says it."""
+        shown = self.window.stack.currentWidget()
+        if shown is self.window.unlock_page:
+            return self.window.unlock_page.field.error
+        return shown.said.text()
+
+    def press(self, name: str) -> None:
+        """Press a button of the page that is shown."""
+        button = getattr(self.window.stack.currentWidget(), name)
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.settle()
 
     def can_try_again(self) -> bool:
         """Whether the field has the focus, its text is chosen, and the button can be pressed."""

@@ -121,7 +121,14 @@ def test_a_register_that_cannot_be_opened(
     before = {path.name: path.read_bytes() for path in folder.glob("*")}
     with door_at(folder, qtbot, tmp_path / "state") as door:
         assert door.unlock() == said
-        assert door.can_try_again()
+        leads_back = door.window.stack.currentWidget() is not door.window.unlock_page
+        assert leads_back == (said not in (NEWER, NO_REGISTER))
+        if leads_back:
+            assert door.window.focusWidget() is door.window.stack.currentWidget().restore_button
+            door.press("back_button")
+            assert door.window.unlock_page.passphrase.line.hasFocus()
+        else:
+            assert door.can_try_again()
         assert door.handed == []
     assert {path.name: path.read_bytes() for path in folder.glob("*")} == before
 
