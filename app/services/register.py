@@ -39,7 +39,7 @@ from app.storage.vault.vault import Progress
 
 # What the log ends with after the lock, and after work on the whole register in the door.
 _CLEAN_ENDS: Final = frozenset(
-    {Action.LOCK, Action.CREATE_REGISTER, Action.KEY_CHANGE, Action.RESTORE}
+    {Action.LOCK, Action.CREATE_REGISTER, Action.KEY_CHANGE, Action.RESTORE, Action.REPAIR}
 )
 
 PLACE_APPROVED_ON: Final = "place_approved_on"

@@ -33,7 +33,7 @@ _TABLES: Final = """
 SELECT name, wr FROM pragma_table_list
 WHERE schema = 'main' AND type IN ('table', 'shadow') AND name <> 'sqlite_schema' ORDER BY name
 """
-_INDEXES: Final = "SELECT name FROM pragma_index_list(?) WHERE partial = 0"
+_INDEXES: Final = "SELECT name FROM pragma_index_list(:name) WHERE partial = 0"
 Step = Callable[[int, int], None]
 
 
@@ -128,7 +128,7 @@ class _Reader:
         if raw is not None:
             raw.close()
 
-    def rows(self, sql: str, values: tuple[object, ...] = ()) -> list[Any] | None:
+    def rows(self, sql: str, values: Mapping[str, object] | None = None) -> list[Any] | None:
         """The rows of a query; None where damage was met. Other trouble is raised."""
         try:
             with engine.translated(self._path):
@@ -137,7 +137,7 @@ class _Reader:
                     engine.open_settled(self._raw)
                     self._raw.row_factory = None
                     self._raw.execute("PRAGMA query_only = ON")
-                found: list[Any] = self._raw.execute(sql, values).fetchall()
+                found: list[Any] = self._raw.execute(sql, values or {}).fetchall()
                 engine.demand_verified(self._raw)
                 return found
         except (RegisterDamaged, RegisterTruncated, StatementFailed, MemoryError):
@@ -162,18 +162,18 @@ class _Reader:
 
         Large ranges go first; where damage lies everywhere the small ones are given up.
         """
-        indexes = self.rows(_INDEXES, (table,)) or []
+        indexes = self.rows(_INDEXES, {"name": table}) or []
         known_rows: set[int] = set()
         for (index,) in indexes:
             sql = f'SELECT rowid FROM "{table}" INDEXED BY "{index}"'  # noqa: S608
             known_rows.update(row[0] for row in self.rows(sql) or [])
         numbers = sorted(known_rows or set(self._ends(table)))
         ranges = deque(numbers[at : at + _AT_A_TIME] for at in range(0, len(numbers), _AT_A_TIME))
-        sql = f'SELECT * FROM "{table}" NOT INDEXED WHERE rowid BETWEEN ? AND ?'  # noqa: S608
+        sql = f'SELECT * FROM "{table}" NOT INDEXED WHERE rowid BETWEEN :first AND :last'  # noqa: S608
         readable = failures = 0
         while ranges and failures < _MOST_FAILURES:
             some = ranges.popleft()
-            rows = self.rows(sql, (some[0], some[-1]))
+            rows = self.rows(sql, {"first": some[0], "last": some[-1]})
             if rows is not None:
                 readable += len(rows)
                 continue

@@ -139,8 +139,8 @@ def test_every_torn_page_is_either_free_and_mended_or_told_and_left(tmp_path: Pa
             mended += 1
             prove_register(copy.parent, new.keys(), full=True, state_folder=folder / "state")
         shutil.rmtree(folder)
-    assert mended >= 3
-    assert left >= 3
+    assert mended >= 3  # the free ones
+    assert left >= 2
 
 
 def test_what_can_be_read_is_counted_around_the_damage(tmp_path: Path) -> None:
