@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError
 from app.door.key_deeds import copy_lines
-from app.services.access import WayIn
 from app.widgets.errors import sentence
 from app.widgets.icons import set_icon
 from app.widgets.jobs import Busy
@@ -101,15 +100,14 @@ class KeyList(QWidget):
         self.name.setText(standing.name)
         clear(self._rows)
         self.buttons = {}
-        on_paper_last = sorted(standing.slots, key=lambda slot: slot.kind is WayIn.RECOVERY)
+        on_paper_last = sorted(standing.slots, key=is_paper)
         for slot in on_paper_last:
             self._rows.addWidget(self._row(slot))
             self._rows.addWidget(Rule())
         said = _hint(standing.slots)
         self.hint.setText(said)
         self.hint.setVisible(bool(said))
-        kinds = {slot.kind for slot in standing.slots}
-        self.recovery_button.setVisible(WayIn.RECOVERY not in kinds)
+        self.recovery_button.setVisible(not any(map(is_paper, standing.slots)))
         clear(self._lines)
         for line in copy_lines(standing.old):
             self._lines.addWidget(line)
@@ -143,7 +141,7 @@ class KeyList(QWidget):
 
     def _row(self, slot: "KeySlot") -> QWidget:
         picture = QLabel()
-        set_icon(picture, "file-text" if slot.kind is WayIn.RECOVERY else "key-round", size=20)
+        set_icon(picture, "file-text" if is_paper(slot) else "key-round", size=20)
         who = QVBoxLayout()
         who.setSpacing(0)
         title = row_of(Text(_name(slot), "strong", wrap=False), spacing=8)
@@ -166,7 +164,7 @@ class KeyList(QWidget):
 
     def _deeds(self, slot: "KeySlot") -> list[tuple[str, str, str, Callable[[], None]]]:
         """Per deed: a name for it, what stands on the button, what is read out, what it does."""
-        if slot.kind is WayIn.RECOVERY:
+        if is_paper(slot):
             text = tr("Make a new one")
             said = tr("Make a new recovery key")
             return [("recovery", text, said, self.recovery_requested.emit)]
@@ -180,28 +178,35 @@ class KeyList(QWidget):
         ]
 
 
+def is_paper(slot: "KeySlot") -> bool:
+    """Whether this way in is the recovery key."""
+    from app.services.access import WayIn  # brings the vault, which the door loads late
+
+    return slot.kind is WayIn.RECOVERY
+
+
 def _name(slot: "KeySlot") -> str:
-    return words(slot.kind) if slot.kind is WayIn.RECOVERY else slot.label
+    return words(slot.kind) if is_paper(slot) else slot.label
 
 
 def _kind(slot: "KeySlot") -> str:
-    if slot.kind is WayIn.RECOVERY:
+    if is_paper(slot):
         return tr("On paper, in a sealed envelope")
     return words(slot.kind)
 
 
 def _hint(slots: "tuple[KeySlot, ...]") -> str:
     """What is missing, the gravest first."""
-    kinds = [slot.kind for slot in slots]
-    if any(slot.own and slot.kind is WayIn.RECOVERY for slot in slots):
+    on_paper = [slot for slot in slots if is_paper(slot)]
+    if any(slot.own for slot in on_paper):
         return tr(
             "You have opened the register with the recovery key. Give its key holder a new "
             "passphrase, or add one. Then make a new recovery key, as the envelope is open now."
         )
-    if WayIn.RECOVERY not in kinds:
+    if not on_paper:
         return tr(
             "There is no recovery key. If the passphrases are lost, nobody can open the register."
         )
-    if len(kinds) - kinds.count(WayIn.RECOVERY) == 1:
+    if len(slots) - len(on_paper) == 1:
         return tr("Only one person has a passphrase. Add a second key holder.")
     return ""

@@ -107,7 +107,7 @@ class SecretForm(Form):
         from app.storage.vault.passphrase import accept_passphrase, load_words
 
         try:
-            accept_passphrase(self.own.value(), load_words())
+            accept_passphrase(self.own.value(), load_words(), known=self._known())
         except WeakPassphrase as error:
             self["own"].show_error(sentence(error))
             self["own"].focus()
@@ -115,4 +115,20 @@ class SecretForm(Form):
         return True
 
     def _estimate(self) -> None:
-        self.strength.hide()
+        from app.storage.vault.passphrase import load_words
+        from app.storage.vault.strength import MINIMUM, Verdict, estimate
+
+        typed = self.own.value() if self.kind.value() == OWN else ""
+        self.strength.setVisible(bool(typed))
+        if not typed:
+            return
+        said = {
+            Verdict.TOO_SHORT: tr("Too short yet: {typed} of at least {least} characters."),
+            Verdict.GUESSABLE: tr(
+                "Easy to guess yet. Add words that have nothing to do with each other, with you or "
+                "with your work."
+            ),
+            Verdict.GOOD: tr("Good: hard to guess."),
+            Verdict.STRONG: tr("Strong: very hard to guess."),
+        }[estimate(typed, words=load_words(), known=self._known()).verdict]
+        self.strength.setText(said.format(typed=len(typed), least=MINIMUM))
