@@ -12,22 +12,26 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from app.pipes import Reason
 from app.ui.dialogs.shortcuts import ShortcutsDialog
 from app.ui.floating_bar import FloatingBar
 from app.ui.header import Header
 from app.ui.menus import Menus
 from app.ui.navigation import Navigation
 from app.ui.page import Command, Context, Page, PageEntry, Target
-from app.widgets.jobs import Busy, Job, Lane
+from app.ui.parts.backup_words import failed_message, line_text
+from app.widgets.jobs import BugReport, Busy, Job, Lane
 from app.widgets.messages import Message
-from app.widgets.parts import Rule, Text
+from app.widgets.parts import Button, Rule, Text
 from app.widgets.tab_order import tab_stops
 from app.widgets.texts import time_text, tr
 from app.widgets.theme import COLLAPSE_BELOW
 
 if TYPE_CHECKING:
     from app.domain.codelists import CodeLists, Language
+    from app.domain.errors import AppError
     from app.services.register import Register
+    from app.ui.backup_watch import BackupWatch
 
 TITLE: Final = "Tovholder"
 _MOST_BACK: Final = 50
@@ -53,6 +57,7 @@ class MainWindow(QMainWindow):
         language: "Language",
         end_process: Callable[[str], None],
         entries: Sequence[PageEntry],
+        backups: "BackupWatch",
     ) -> None:
         super().__init__()
         self.setWindowTitle(TITLE)
@@ -74,12 +79,17 @@ class MainWindow(QMainWindow):
             end_process=end_process,
             names_shown=lambda: self._names_shown,
             show_message=self.bar.show_message,
+            backups=backups,
         )
         self._after_work = QTimer(self)  # a job ends before its page shows what it gave
         self._after_work.setSingleShot(True)
         self._after_work.timeout.connect(self._keep_focus_seen)
         self._build(entries)
         self.menus = Menus(self)
+        backups.changed.connect(self._on_backups)
+        backups.failed.connect(self._on_backup_failed)
+        backups.damaged.connect(self._on_damaged)
+        self._on_backups()
 
     @property
     def page(self) -> Page | None:
@@ -221,7 +231,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self._status_text = Text("", "small", wrap=False)
         self._status_text.setContentsMargins(12, 4, 12, 4)
-        self.statusBar().addWidget(self._status_text, 1)
+        self.backup_line = Button("", lambda: self.go(Target(page="backups")), role="status")
+        self.statusBar().addWidget(self._status_text)
+        self.statusBar().addWidget(self.backup_line)
         self.statusBar().setSizeGripEnabled(False)
 
     def _make(self, key: str) -> Page:
@@ -301,6 +313,18 @@ class MainWindow(QMainWindow):
     def _on_saved(self) -> None:
         at = time_text(self.context.now())
         self._tell_status("saved", tr("Saved {time}").format(time=at))
+
+    def _on_backups(self) -> None:
+        said = line_text(self.context.backups, self.context.now())
+        self.backup_line.setText(said)
+        self.backup_line.setAccessibleName(said)
+        self.backup_line.setVisible(bool(said))
+
+    def _on_backup_failed(self, error: "AppError | BugReport") -> None:
+        self.show_message(failed_message(error))
+
+    def _on_damaged(self) -> None:
+        self.context.end_process(Reason.DAMAGED)
 
     def _tell_status(self, part: str, text: str) -> None:
         self._status[part] = text

@@ -121,6 +121,8 @@ class Menus:
         self._action(menu, tr("&Lock"), self._window.lock_requested.emit, "Ctrl+L")
         menu.addSeparator()
         self._page(menu, tr("&Survey sheet"), "survey")
+        self._page(menu, tr("&Who has access"), "access")
+        self._page(menu, tr("&Backups"), "backups")
         self._page(menu, tr("S&ettings"), "settings")
 
     def _help(self) -> None:

@@ -20,6 +20,7 @@ from app.widgets.messages import Message
 if TYPE_CHECKING:
     from app.domain.codelists import CodeLists, Language
     from app.services.register import Register
+    from app.ui.backup_watch import BackupWatch
 
 T = TypeVar("T")
 
@@ -53,6 +54,7 @@ class Context:
     end_process: Callable[[str], None]
     names_shown: Callable[[], bool]
     show_message: Callable[[Message], None]
+    backups: "BackupWatch"
 
     def run(
         self,

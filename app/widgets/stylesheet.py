@@ -66,6 +66,11 @@ QPushButton[role="inline"]:focus { border-color: $accent; }
 QPushButton[role="plain"] { background: transparent; border: 1px solid transparent; padding: 4px 7px; }
 QPushButton[role="plain"]:hover { background: $tint; }
 QPushButton[role="plain"]:focus { border: 2px solid $accent; padding: 3px 6px; }
+QPushButton[role="status"] {
+  background: transparent; border: 2px solid transparent; border-radius: 4px; color: $quiet; font-size: 13px;
+  padding: 1px 4px; min-height: 16px; text-align: left; }
+QPushButton[role="status"]:hover { text-decoration: underline; color: $text; }
+QPushButton[role="status"]:focus { border-color: $accent; padding: 1px 4px; }
 QPushButton[role="row"] { background: transparent; border: 2px solid transparent; border-radius: 6px; padding: 0; text-align: left; }
 QPushButton[role="row"]:hover { background: $background; }
 QPushButton[role="row"]:focus { border: 2px solid $accent; padding: 0; }

@@ -134,6 +134,13 @@ def near_time_text(moment: datetime, today: date) -> str:
     return date_text(moment.date())
 
 
+def size_text(size: int) -> str:
+    """As "12,3 MB" or "45 kB"; never less than 1 kB."""
+    if size < 1_000_000:
+        return f"{number_text(max(1, size // 1000))} kB"
+    return f"{number_text(size / 1_000_000, 1)} MB"
+
+
 def number_text(number: int | float, decimals: int = 0) -> str:
     """As "1.234" or "1,234"; `decimals` only for a float."""
     if isinstance(number, int):

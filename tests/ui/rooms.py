@@ -17,6 +17,7 @@ from app.domain.codelists import Language
 from app.domain.municipality import RegistrationPolicy
 from app.services.register import Register, close_register
 from app.storage.resources import load_codelists
+from app.ui.backup_watch import BackupWatch
 from app.ui.main_window import MainWindow
 from app.ui.page import Page, Target
 from app.ui.pages import page_entries
@@ -38,7 +39,9 @@ class Desk:
         self.qtbot, self.register, self.lane = qtbot, register, lane
         self.language: Language = language
         self.now = NOW
+        self.backups = BackupWatch(register, lane, now=lambda: self.now)
         self.window = self._window()
+        self.backups.start()
 
     def tick(self, minutes: float = 0, *, days: int = 0) -> None:
         self.now += timedelta(minutes=minutes, days=days)
@@ -62,7 +65,7 @@ class Desk:
 
     def settle(self) -> None:
         """Wait until the lane has nothing more to do and its answers are shown."""
-        self.qtbot.waitUntil(lambda: not self.lane.busy)
+        self.qtbot.waitUntil(lambda: not self.lane.busy and not self.backups.running)
         QApplication.sendPostedEvents()
         self.qtbot.wait(1)
 
@@ -141,6 +144,7 @@ class Desk:
             language=self.language,
             end_process=lambda _why: None,
             entries=page_entries(),
+            backups=self.backups,
         )
         window.resize(1280, 800)
         window.show()
@@ -177,4 +181,5 @@ def desk_in(
         desk.settle()
         desk.do(lambda one: close_register(one, now=desk.now, reason="quit"))
         desk.window.replace()
+        desk.backups.close()
         assert lane.close()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout,
 from pytestqt.qtbot import QtBot
 
 from app.ui.actions import make_action
+from app.ui.backup_watch import BackupWatch
 from app.ui.main_window import MainWindow
 from app.ui.page import Command, Context, Page, PageEntry, Target
 from app.widgets.jobs import Lane
@@ -87,6 +88,7 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
             entry("search"),
             entry("new_concern"),
         ],
+        backups=BackupWatch(object(), lane, now=lambda: NOW),
     )
     made.resize(1280, 800)
     with qtbot.waitActive(made):

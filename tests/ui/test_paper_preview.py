@@ -18,6 +18,7 @@ from app.export.pdf.case_summary import case_summary
 from app.export.pdf.style import WIDTH, text_width
 from app.export.records import Paper, RecipientKind, Section
 from app.storage.resources import load_codelists
+from app.ui.backup_watch import BackupWatch
 from app.ui.page import Context, Target
 from app.ui.pages.paper_options import PaperOptions, recipient_kind
 from app.ui.pages.paper_preview import PaperPreview, Ways, with_line
@@ -82,6 +83,7 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
         end_process=lambda _why: None,
         names_shown=lambda: False,
         show_message=lambda message: holder[0].told.append(message),
+        backups=BackupWatch(object(), lane, now=lambda: NOW),  # type: ignore[arg-type]
     )
     ways = Ways(
         printers=lambda: holder[0].printers,

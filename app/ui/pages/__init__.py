@@ -4,6 +4,7 @@
 from app.ui.page import PageEntry
 from app.ui.pages.access import AccessPage
 from app.ui.pages.all_due import AllDuePage
+from app.ui.pages.backups import BackupsPage
 from app.ui.pages.case import CaseDetail
 from app.ui.pages.case_paper import CasePaperPage
 from app.ui.pages.cases import CasesPage
@@ -108,6 +109,12 @@ def page_entries() -> tuple[PageEntry, ...]:
             factory=ReceiptPaperPage,
             title=lambda: tr("Receipt of the log"),
             beneath="year",
+        ),
+        PageEntry(
+            key="backups",
+            factory=BackupsPage,
+            title=lambda: tr("Backups"),
+            beneath="settings",
         ),
         PageEntry(key="search", factory=SearchPage, title=lambda: tr("Search")),
         PageEntry(
