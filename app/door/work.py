@@ -11,7 +11,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from app.domain.errors import AppError, RegisterDamaged, RegisterTruncated
+from app.domain.errors import (
+    AppError,
+    KeyFileForeign,
+    RegisterDamaged,
+    RegisterTruncated,
+    WrongPassphrase,
+)
 from app.services.task import Task
 
 if TYPE_CHECKING:
@@ -37,16 +43,29 @@ class Vault:
 
     def enter(self, order: "Secret", task: Task) -> "Opened":
         """From what was typed to an unlocked register and what its proof found."""
-        from app.services.keys import unlock_keys
-        from app.storage.vault import recovery
-        from app.storage.vault.cost import FLOORS
+        from app.services.register import is_foreign
+        from app.storage.register_folder import bring_up_to_date
+        from app.storage.vault import FLOORS, keyfile, recovery, unlock
 
+        floors = self.floors or FLOORS
         if order.is_recovery:
             recovery.parse(order.typed)  # says which group is wrong, before any derivation
-        unlocked = unlock_keys(
-            order.folder, order.typed, floors=self.floors or FLOORS, progress=task.progress
-        )
-        return self.prove(Opened(order=order, unlocked=unlocked), task)
+        try:
+            unlocked = unlock(order.folder, order.typed, floors=floors, progress=task.progress)
+        except WrongPassphrase:
+            found = keyfile.read(order.folder, floors=floors).key_file
+            if is_foreign(order.folder, found.vault_id):
+                raise KeyFileForeign from None
+            raise
+        opened = Opened(order=order, unlocked=unlocked)
+        try:
+            current = bring_up_to_date(order.folder, unlocked)
+        except AppError as error:
+            proved = self.prove(opened, task)
+            return replace(proved, trouble=proved.trouble or error)
+        if current is not unlocked:
+            unlocked.wipe()
+        return self.prove(replace(opened, unlocked=current), task)
 
     def prove(self, opened: "Opened", task: Task, *, full: bool = False) -> "Opened":
         """Open the register as the room will, and close it again; trouble is part of the answer."""

@@ -24,6 +24,7 @@ from app.services.task import Task
 from app.storage import audit, backup, deletions, drafts, settings
 from app.storage.backup import Backup, Second
 from app.storage.files import disk_error
+from app.storage.seal import vault_beside
 from app.storage.vault.keyfile import NO_FLOORS, read
 
 __all__ = [
@@ -98,6 +99,7 @@ def begin(register: Register, *, now: datetime, task: Task) -> Copy:
     """
 
     def step(left: int, pages: int) -> None:
+        task.stop_if_cancelled()
         task.progress(pages - left, pages)
         if left:
             task.breathe()
@@ -181,12 +183,15 @@ def listed(folder: Path, *, target: Path | None = None) -> tuple[Backup, ...]:
         vault_id, epoch = key_file.vault_id, key_file.epoch
     except AppError:
         vault_id, epoch = None, None
+    beside = vault_beside(folder)
+    if beside not in (None, vault_id):  # the key file is another register's, or there is none
+        vault_id, epoch = beside, None
     found = [
         one
         for place in (folder, *_places(folder, target))
         for one in backup.listed_in(place, vault_id=vault_id, epoch=epoch)
     ]
-    return tuple(sorted(found, key=lambda one: (one.made_at, one.path.name), reverse=True))
+    return tuple(sorted(found, key=backup.order, reverse=True))
 
 
 def second_target(register: Register) -> Path | None:

@@ -15,6 +15,7 @@ from app.domain.errors import (
     OlderCopy,
     OtherHistory,
     RegisterDamaged,
+    RegisterFileMissing,
 )
 from app.domain.municipality import Profile, ProfileDraft, profile_problems
 from app.services import deletions
@@ -52,6 +53,7 @@ __all__ = [
     "check_register",
     "close_register",
     "create_register",
+    "is_foreign",
     "open_register",
     "prove_register",
     "unlock_register",
@@ -223,8 +225,8 @@ def prove_register(
     step = task or Task()
     try:
         database = register_folder.open_register(folder, keys)
-    except RegisterDamaged:
-        if vault_beside(folder) not in (None, keys.vault_id):
+    except (RegisterDamaged, RegisterFileMissing):
+        if is_foreign(folder, keys.vault_id):
             raise KeyFileForeign from None
         raise
     with database:
@@ -236,6 +238,11 @@ def prove_register(
             if database.faults() or any(audit.faults(database, keys.log)):
                 raise RegisterDamaged
     return Proof(entries=head.seq, unclean=unclean)
+
+
+def is_foreign(folder: Path, vault_id: str) -> bool:
+    """Whether the seal in the folder is another register's than this: a hint, not a proof."""
+    return vault_beside(folder) not in (None, vault_id)
 
 
 def _fits_its_seal(
