@@ -254,7 +254,11 @@ def _gone(
     *,
     accepted: bool,
 ) -> tuple[deletions.Deletion, ...]:
-    """Every deletion known here, once; what the open register says comes first."""
+    """Every deletion known here, once.
+
+    The register itself knows all that was deleted in it, also where an earlier restore has set
+    its log back; without it some list has to be newer than the backup.
+    """
     lists: list[DeletionList] = []
     if held is not None:
         with contextlib.suppress(RegisterDamaged):
@@ -264,7 +268,8 @@ def _gone(
         lists += [one for one in beside if one is not None]
         for place in {folder / backup.FOLDER, path.parent}:
             lists += deletions.read_near(place, keys)
-    if not accepted and all(one.seq <= found.manifest.seq for one in lists):
+    told = held is not None and not held.closed
+    if not (accepted or told or any(one.seq > found.manifest.seq for one in lists)):
         raise DeletionsUnknown(found.manifest.made_at)
     return tuple({one.record: one for known_here in lists for one in known_here.deletions}.values())
 

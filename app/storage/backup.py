@@ -220,7 +220,12 @@ def listed_in(place: Path, *, vault_id: str | None, epoch: int | None) -> tuple[
         found = [one for one in found if one.vault_id in (vault_id, "")]
     today = epoch or max((one.epoch for one in found), default=0)
     found = [replace(one, current=one.good and one.epoch == today) for one in found]
-    return tuple(sorted(found, key=lambda one: (one.made_at, one.path.name), reverse=True))
+    return tuple(sorted(found, key=order, reverse=True))
+
+
+def order(one: Backup) -> tuple[datetime, int, str]:
+    """By when they were made; two of the same second by what they hold."""
+    return one.made_at, one.seq, one.path.name
 
 
 def rotate(backups: Iterable[Backup], *, now: datetime, days: int) -> tuple[Path, ...]:
