@@ -115,10 +115,15 @@ def open_register(
 
 
 def bring_up_to_date(
-    folder: Path, unlocked: Unlocked, *, migrations: Sequence[Migration] | None = None
+    folder: Path,
+    unlocked: Unlocked,
+    *,
+    before: Fill | None = None,
+    migrations: Sequence[Migration] | None = None,
 ) -> Unlocked:
     """Migrate a register of an older version on a numbered copy; returns what opens it now.
 
+    `before(database, keys)` sees the older register first, and only where there is one.
     Raises NewerRegister, and what `open_database` and `migrate` raise; the register is then as
     it was.
     """
@@ -127,13 +132,15 @@ def bring_up_to_date(
     with open_database(folder / keys.db_file, keys, known_version=len(steps)) as old:
         if version_of(old) == len(steps):
             return unlocked
+        if before is not None:
+            before(old, keys)
         new = vault.repointed(unlocked, files.next_database_name(folder, keys.db_file))
 
         def change(copy: Database) -> None:
             migrate(copy, steps)
 
         switch(folder, old, new, change, epoch=keys.epoch, known_version=len(steps))
-    files.remove_database(folder / keys.db_file)
+    _drop(folder / keys.db_file)
     keys.wipe()
     return new
 
@@ -155,7 +162,7 @@ def rotate_register(
     """Give the register new keys (`vault.rotated`); returns what opens it now.
 
     `before(database, keys)` looks at the register as it is, or copies it. `step(pages left,
-    pages)` is called while it is copied and once more, with 0 left, before the pointer moves; what
+    pages)` is called while it is copied and once more, with (0, 1), before the pointer moves; what
     either raises leaves the register as it was. `rewrite(database, old keys, new keys)` does over
     what hangs on the old keys inside the database, the log's codes, in the transaction that
     raises the epoch. The caller writes the seal anew and wipes `unlocked`.
@@ -185,7 +192,7 @@ def rotate_register(
         if before is not None:
             before(old, old_keys)
         switch(folder, old, new, change, epoch=old_keys.epoch, known_version=len(steps), step=step)
-    files.remove_database(folder / old_keys.db_file)
+    _drop(folder / old_keys.db_file)
     old_keys.wipe()
     new_keys.wipe()
     return new
@@ -219,14 +226,22 @@ def switch(
                 raise RegisterDamaged
         files.fsync_folder(folder)
         if step is not None:
-            step(0, 0)
+            step(0, 1)
         keyfile.write(folder, new.key_file)
-    except BaseException:
-        # Once register.keys names the new file it must stay; the next unlock renews the copy.
+    except BaseException as error:
+        # Once register.keys names the new file it must stay, whatever failed after: it is what
+        # the user asked for. The next unlock renews the second copy.
         if keyfile.points_at(folder) != keys.db_file:
-            with contextlib.suppress(AppError):
-                files.remove_database(path)
-        raise
+            _drop(path)
+            raise
+        if not isinstance(error, AppError):
+            raise
+
+
+def _drop(path: Path) -> None:
+    """Delete a database that the pointer does not name; what cannot go now is swept later."""
+    with contextlib.suppress(AppError):
+        files.remove_database(path)
 
 
 def _make_folder(folder: Path) -> bool:

@@ -13,6 +13,7 @@ canonical JSON without check. The check finds damage, the mac finds alteration.
 
 import base64
 import binascii
+import contextlib
 import hashlib
 import json
 import unicodedata
@@ -22,6 +23,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from app.domain.errors import (
+    AppError,
     BackupUnpacked,
     KeyFileDamaged,
     KeyFileMissing,
@@ -207,11 +209,16 @@ def points_at(folder: Path) -> str | None:
 
 
 def write(folder: Path, key_file: KeyFile) -> None:
-    """Move the register's pointer: the main copy first, each atomically and to the disk."""
+    """Move the register's pointer: the main copy first, each atomically and to the disk.
+
+    The main copy decides. A second copy that cannot be written now is renewed at the next unlock.
+    Raises DiskFull, RegisterReadOnly, DiskFailed.
+    """
     content = key_file.to_bytes()
     parse(content, floors=NO_FLOORS)
     write_atomic(folder / KEY_FILE, content)
-    write_atomic(folder / KEY_FILE_COPY, content)
+    with contextlib.suppress(AppError):
+        write_atomic(folder / KEY_FILE_COPY, content)
 
 
 def _was_unpacked(folder: Path) -> bool:
