@@ -214,3 +214,38 @@ def test_esc_goes_back_one_view_at_a_time(page: CreatePage, qtbot: QtBot, tmp_pa
     qtbot.keyClick(page.step.have_button, Qt.Key.Key_Escape)
     assert page.stack.currentWidget() is page.form
     assert page.step.key == key
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("sommer", "Too short yet: 6 of at least 16 characters."),
+        ("Skovby Kommune 2026", "Easy to guess yet."),
+        ("abe cykel drage elg bøg", "Strong: very hard to guess."),
+    ],
+)
+def test_the_strength_of_own_words_is_said_while_typing(
+    typed: str, said: str, page: CreatePage, qtbot: QtBot
+) -> None:
+    page.form.name.set_value("Skovby Kommune")
+    secret = page.form.secret_form
+    assert not secret.strength.isVisible()
+    secret.kind.set_value("own")
+    qtbot.keyClicks(secret.own.line, typed)
+    qtbot.waitUntil(lambda: secret.strength.text().startswith(said))
+    secret.kind.set_value("words")
+    assert not secret.strength.isVisible()
+
+
+def test_a_passphrase_that_is_easy_to_guess_goes_no_further(
+    page: CreatePage, lane: Lane, tmp_path: Path
+) -> None:
+    fill(page, tmp_path / "new")
+    secret = page.form.secret_form
+    secret.kind.set_value("own")
+    secret.own.set_value("Skovby Kommune 2026")
+    secret.again.set_value("Skovby Kommune 2026")
+    page.form.button.click()
+    assert secret["own"].error
+    assert secret.own.line.hasFocus()
+    assert not lane.busy
