@@ -38,5 +38,5 @@ def run_gate(
     try:
         return rounds.run(folder, door)
     finally:
-        rounds.end()
+        rounds.leave()
         rounds.keep_window(preferences)

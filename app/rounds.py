@@ -7,6 +7,7 @@ heartbeat, kills a room that missed it, and starts the next door (security.md §
 
 import base64
 import contextlib
+import math
 import os
 import queue
 import subprocess
@@ -23,6 +24,8 @@ from app.spawn import Started, StartedDoor, start, start_door
 
 HANG_AFTER_S: Final = 4.0
 OPEN_WITHIN_S: Final = 20.0
+SPARE_AFTER_S: Final = 2.0
+"""How long after the unlock the next door is started, to wait until the room is locked."""
 _TICK_S: Final = 0.25
 _Lines = queue.Queue[Line | None]
 
@@ -50,6 +53,7 @@ class Rounds:
         self._command = command
         self._door: _Child | None = None
         self._room: _Child | None = None
+        self._spare: StartedDoor | None = None
         self._window = ""
 
     def run(self, folder: Path | None, started: StartedDoor) -> int:
@@ -57,7 +61,7 @@ class Rounds:
         spec = DoorSpec(folder=folder)
         while True:
             self._door = door = _listening(started.door, "door")
-            with os.fdopen(started.spec_in, "wb") as pipe:
+            with contextlib.suppress(OSError), os.fdopen(started.spec_in, "wb") as pipe:
                 pipe.write(spec.pack())
             said = self._wait_for_door(door, started.keys_out)
             if said is None:
@@ -77,14 +81,21 @@ class Rounds:
                 sentence=str(last.get("sentence", "")),
                 window=self._window,
             )
-            started = start_door(self._command)
+            started = self._next_door()
 
     def end(self) -> None:
-        """End what still runs."""
+        """End what still runs, but the door that waits for its turn."""
         for child in (self._room, self._door):
             if child is not None:
                 child.end()
         self._room = self._door = None
+
+    def leave(self) -> None:
+        """End everything."""
+        self.end()
+        if self._spare is not None:
+            _put_away(self._spare)
+            self._spare = None
 
     def keep_window(self, path: Path | None) -> None:
         """Remember the window's place for the next start."""
@@ -99,6 +110,15 @@ class Rounds:
     def _start_room(self, keys_out: int) -> None:
         self._room = _listening(start(self._command, "room", (keys_out,)), "room")
         os.close(keys_out)
+
+    def _next_door(self) -> StartedDoor:
+        """The door that waits, if it still does; it is there sooner than a new one."""
+        spare, self._spare = self._spare, None
+        if spare is not None and spare.door.process.poll() is None:
+            return spare
+        if spare is not None:
+            _put_away(spare)
+        return start_door(self._command)
 
     def _wait_for_door(self, door: _Child, keys_out: int) -> Line | None:
         """The line with which the door ended, or None when it ended without a word."""
@@ -128,7 +148,10 @@ class Rounds:
             return {"kind": Kind.END, "reason": Reason.CRASHED}
         last: Line = {"kind": Kind.END, "reason": Reason.UNSTARTED}
         heard, patience = time.monotonic(), OPEN_WITHIN_S
+        spare_at = math.inf
         while True:
+            if time.monotonic() >= spare_at and self._spare is None:
+                self._spare = start_door(self._command)
             try:
                 line = room.lines.get(timeout=_TICK_S)
             except queue.Empty:
@@ -141,6 +164,8 @@ class Rounds:
                 return last
             heard, patience = time.monotonic(), HANG_AFTER_S
             self._note(line)
+            if line["kind"] == Kind.OPEN:
+                spare_at = heard + SPARE_AFTER_S
             if line["kind"] == Kind.END:
                 last = line
             elif last["reason"] is Reason.UNSTARTED:
@@ -159,6 +184,15 @@ def _listening(started: Started, role: str) -> _Child:
     )
     ear.start()
     return _Child(started.process, ear, lines)
+
+
+def _put_away(door: StartedDoor) -> None:
+    """End a door that was never told what to show."""
+    with contextlib.suppress(OSError):
+        door.door.process.kill()
+    door.door.process.wait()
+    for end in (door.door.control_out, door.spec_in, door.keys_out):
+        os.close(end)
 
 
 def _forward(descriptor: int, lines: _Lines) -> None:

@@ -39,13 +39,20 @@ def run_door(control: int, spec_end: int, keys_end: int) -> int:
     """Show the door until it hands over keys or the user quits; does not return by itself."""
     harden_process()
     quiet_faults()
-    spec = DoorSpec.unpack(read_all(spec_end))
     path = preferences.default_path()
     liked = preferences.load(path)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("tovholder")
     install_language(liked.language)
     apply_theme(application, Mode(liked.theme))
+    packed = read_all(spec_end)  # the gate starts the next door while the room is still open
+    if not packed:
+        os._exit(0)
+    spec = DoorSpec.unpack(packed)
+    before, liked = liked, preferences.load(path)
+    if (liked.language, liked.theme) != (before.language, before.theme):
+        install_language(liked.language)
+        apply_theme(application, Mode(liked.theme))
     gate = Speaker(control)
 
     def can_be_typed() -> None:
