@@ -12,8 +12,8 @@ A suite is one or more tests with its row of security.md §10 on them:
 
 `from tests.faults.rows import Figure, SoakSize` gives the types. A row passes when all its tests
 pass and one of them gave a figure; the rows and what must hold stand in `rows.ROWS`. The table is
-printed after everything else when only fault suites ran. In a whole soak a row that was not run
-counts as failed.
+printed after everything else when only fault suites ran. In a whole soak every row is there, and
+one that was not run counts as failed.
 """
 
 from collections.abc import Generator
