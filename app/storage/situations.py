@@ -32,6 +32,18 @@ _SITUATIONS: Final[dict[int, Callable[[], AppError]]] = {
     sqlite3.SQLITE_PERM: RegisterReadOnly,
 }
 
+_BY_WORDS: Final = {
+    "database or disk is full": sqlite3.SQLITE_FULL,
+    "disk I/O error": sqlite3.SQLITE_IOERR,
+    "database is locked": sqlite3.SQLITE_BUSY,
+    "attempt to write a readonly database": sqlite3.SQLITE_READONLY,
+    "unable to open database file": sqlite3.SQLITE_CANTOPEN,
+    "database disk image is malformed": sqlite3.SQLITE_CORRUPT,
+    "file is not a database": sqlite3.SQLITE_NOTADB,
+    "interrupted": sqlite3.SQLITE_INTERRUPT,
+}
+"""What sqlite3_errstr says; a backup that fails raises with its words and without a code."""
+
 
 class StatementFailed(Exception):
     """A statement is wrong or refused by a constraint: a bug. Carries SQLite's name for it."""
@@ -53,7 +65,7 @@ def situation(error: Exception, path: Path) -> Exception:
     """The exception to raise for one of SQLite's, met in the database at `path`."""
     code = getattr(error, "sqlite_errorcode", None)
     name = str(getattr(error, "sqlite_errorname", None) or type(error).__name__)
-    base = code & 0xFF if isinstance(code, int) else 0
+    base = code & 0xFF if isinstance(code, int) else _BY_WORDS.get(str(error), 0)
     if base in _SITUATIONS:
         return _SITUATIONS[base]()
     if base == sqlite3.SQLITE_READONLY:
