@@ -230,7 +230,7 @@ class MainWindow(QMainWindow):
         row.addWidget(right, 1)
         self.setCentralWidget(whole)
         self._status_text = Text("", "small", wrap=False)
-        self._status_text.setContentsMargins(12, 4, 12, 4)
+        self._status_text.setContentsMargins(8, 4, 0, 4)
         self.backup_line = Button("", lambda: self.go(Target(page="backups")), role="status")
         self.statusBar().addWidget(self._status_text)
         self.statusBar().addWidget(self.backup_line)
@@ -319,6 +319,7 @@ class MainWindow(QMainWindow):
         self.backup_line.setText(said)
         self.backup_line.setAccessibleName(said)
         self.backup_line.setVisible(bool(said))
+        self._show_status()
 
     def _on_backup_failed(self, error: "AppError | BugReport") -> None:
         self.show_message(failed_message(error))
@@ -328,7 +329,13 @@ class MainWindow(QMainWindow):
 
     def _tell_status(self, part: str, text: str) -> None:
         self._status[part] = text
-        self._status_text.setText("  ·  ".join(said for said in self._status.values() if said))
+        self._show_status()
+
+    def _show_status(self) -> None:
+        said = [text for text in self._status.values() if text]
+        more = "  ·" if said and self.backup_line.text() else ""
+        self._status_text.setText("  ·  ".join(said) + more)
+        self._status_text.setVisible(bool(said))
 
     def _on_search(self, text: str) -> None:
         if not self.has_page("search"):

@@ -159,7 +159,7 @@ def test_the_wheel_remembers_the_last_sheet(desk: Desk) -> None:
 
 def test_every_setting_says_what_it_changes(desk: Desk) -> None:
     page = settings_page(desk)
-    for form in (page.look, page.lock, page.names, page.places):
+    for form in (page.look, page.lock, page.names, page.places, page.copies):
         for name in form.values():
             assert form[name].help.text()
     desk.shot("settings")
@@ -194,6 +194,24 @@ def test_one_to_fifteen_minutes_are_offered_and_ten_proposed(desk: Desk) -> None
     offered = [page.idle.combo.itemText(row) for row in range(page.idle.combo.count())]
     assert (offered[0], offered[-1], len(offered)) == ("1 minute", "15 minutes", 15)
     assert page.idle.value() == 10
+
+
+def test_how_long_backups_are_kept_is_stored_at_once(desk: Desk) -> None:
+    page = settings_page(desk)
+    assert page.days.value() == 90
+    page.days.target().setFocus()
+    desk.type("30")
+    desk.go("today")
+    assert desk.do(lambda register: settings.setting(register, Setting.BACKUP_DAYS)) == 30
+
+
+@pytest.mark.parametrize(
+    ("deed", "title"), [("Open the backups", "Backups"), ("Open the list", "Who has access")]
+)
+def test_the_settings_lead_to_backups_and_keys(deed: str, title: str, desk: Desk) -> None:
+    settings_page(desk)
+    desk.press(deed)
+    assert desk.page.title() == title
 
 
 def test_the_registration_policy_changes_at_once_and_stands_in_the_status_line(desk: Desk) -> None:

@@ -82,7 +82,7 @@ class BackupsPage(Page):
         self.question = Question()
         self.restore_button = quiet_button(tr("Go to the restore …"), self._on_restore)
         body = PageBody(self, width=_WIDEST)
-        body.add(self._how_it_stands(), self.second, self._the_list(), self._restoring())
+        body.add(self._how_it_stands(), self._the_list(), self.second, self._restoring())
         body.add_stretch()
         context.backups.changed.connect(self._follow)
         context.backups.made.connect(self._on_made)

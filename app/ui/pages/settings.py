@@ -14,7 +14,7 @@ from app.services.settings import BOUNDS, Setting
 from app.ui.autosave import Autosave
 from app.ui.page import Context, Page, Target
 from app.widgets.forms import Choice, Form, LineEdit, Segmented
-from app.widgets.parts import Card, PageBody, SectionTitle
+from app.widgets.parts import Card, PageBody, SectionTitle, Text, quiet_button, row_of
 from app.widgets.texts import tr, words
 from app.widgets.theme import Mode, theme_changes
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _WIDEST: Final = 770  # the form inside a card is then exactly as wide as it may be
 _WITHIN_MS: Final = 800
+_DAYS: Final = (14, 30, 60, 90, 120, 180, 365)
 _LINES: Final = ("infohus_name", "police_contact", "hotline")
 _DRAFT: Final = tuple(one.name for one in fields(ProfileDraft))
 
@@ -33,22 +34,26 @@ class _Read:
 
     profile: Profile
     idle_minutes: int
+    backup_days: int
 
 
 class SettingsPage(Page):
-    """Four sections; no "Apply", because every change holds at once."""
+    """Six sections; no "Apply", because every change holds at once."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._profile: Profile | None = None
         self._idle: int | None = None
+        self._days: int | None = None
         self.look, self.lock, self.names, self.places = Form(), Form(), Form(), Form()
+        self.copies = Form()
         body = PageBody(self, width=_WIDEST)
         self.body = body
         self._build_look()
         self._build_lock()
         self._build_names()
         self._build_places()
+        self._build_copies()
         for title, form in (
             (tr("How the program looks on this computer"), self.look),
             (tr("Locking"), self.lock),
@@ -56,6 +61,7 @@ class SettingsPage(Page):
             (tr("Names and telephone numbers"), self.places),
         ):
             body.add(Card(SectionTitle(title), form))
+        body.add(self._backup_card(), self._access_card())
         body.add_stretch()
         changed = self.places.changed
         self._autosave = Autosave(self, changed, self._save_places, within_ms=_WITHIN_MS)
@@ -77,6 +83,7 @@ class SettingsPage(Page):
             return _Read(
                 profile=settings.profile(register),
                 idle_minutes=settings.setting(register, Setting.IDLE_MINUTES),
+                backup_days=settings.setting(register, Setting.BACKUP_DAYS),
             )
 
         self.run(read, self._on_read)
@@ -169,8 +176,52 @@ class SettingsPage(Page):
             help=tr("Shown when a new concern is taken in. Leave it as it is unless it changes."),
         )
 
+    def _build_copies(self) -> None:
+        bounds = BOUNDS[Setting.BACKUP_DAYS]
+        self.days = Choice(
+            [(n, tr("%n day(s)", "", n)) for n in _DAYS if bounds.least <= n <= bounds.most],
+            width=220,
+        )
+        self.copies.add(
+            "backup_days",
+            tr("How long backups are kept"),
+            self.days,
+            required=True,
+            help=tr(
+                "Older ones are deleted by the program; the last good one stays. What is deleted "
+                "in the register is gone from the last backup, too, after this time."
+            ),
+        )
+        self.copies.changed.connect(self._save_days)
+
+    def _backup_card(self) -> Card:
+        card = Card(SectionTitle(tr("Backups")), self.copies)
+        self.backups_button = quiet_button(tr("Open the backups"), lambda: self._go("backups"))
+        card.add_layout(row_of(self.backups_button))
+        return card
+
+    def _access_card(self) -> Card:
+        card = Card(
+            SectionTitle(tr("Who has access")),
+            Text(
+                tr(
+                    "Those who can open the register, how keys are changed, and the receipt of "
+                    "the log."
+                ),
+                "quiet",
+            ),
+        )
+        self.access_button = quiet_button(tr("Open the list"), lambda: self._go("access"))
+        card.add_layout(row_of(self.access_button))
+        return card
+
+    def _go(self, page: str) -> None:
+        self.navigate_requested.emit(Target(page=page))
+
     def _on_read(self, read: _Read) -> None:
         self._profile, self._idle = read.profile, read.idle_minutes
+        self._days = read.backup_days
+        self.copies.fill({"backup_days": read.backup_days})
         self.lock.fill({"idle_minutes": read.idle_minutes})
         self.names.fill({"policy": read.profile.policy})
         self.places.fill({name: getattr(read.profile, name) for name in _LINES})
@@ -198,6 +249,20 @@ class SettingsPage(Page):
     def _on_idle(self, minutes: int) -> None:
         self._idle = minutes
         self.setting_chosen.emit("idle_minutes", minutes)
+        self.saved.emit()
+
+    def _save_days(self) -> None:
+        days, now = self.days.value(), self.context.now()
+        if days is None or days == self._days:
+            return
+        self.run(
+            lambda register: settings.change_setting(register, Setting.BACKUP_DAYS, days, now=now),
+            self._on_days,
+            failed=self.copies.show_error,
+        )
+
+    def _on_days(self, days: int) -> None:
+        self._days = days
         self.saved.emit()
 
     def _save_policy(self) -> None:
