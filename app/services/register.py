@@ -23,11 +23,12 @@ from app.services.common import Register, writing
 from app.services.expiry import expire_working_notes
 from app.services.keys import RECOVERY_LABEL
 from app.services.task import Task
-from app.storage import audit, register_folder, settings
+from app.storage import audit, backup, register_folder, settings
 from app.storage.audit import Fault
 from app.storage.connection import Database
 from app.storage.resources import load_codelists
 from app.storage.seal import (
+    Seal,
     compare,
     default_state_folder,
     read_seals,
@@ -187,6 +188,7 @@ def open_register(
                 pass
         with writing(register, Action.UNLOCK, detail="unclean" if unclean else "", now=now):
             pass
+        backup.sweep(folder / backup.FOLDER)
         deletions.mend(register, now=now)
         expire_working_notes(register, now=now)
     except BaseException:
@@ -255,9 +257,17 @@ def _fits_its_seal(
 ) -> bool:
     """False where it does not and the user has said why; raises OlderCopy or OtherHistory."""
     seals = read_seals(folder, keys, state_folder=state_folder)
+    return _fits(database, head, seals, accept_older)
+
+
+def _fits(database: Database, head: audit.Head, seals: tuple[Seal, ...], accept_older: str) -> bool:
     try:
         compare(seals, seq=head.seq, mac_at=lambda seq: audit.mac_at(database, seq))
     except (OlderCopy, OtherHistory) as error:
+        gone = audit.superseded(database)
+        left = tuple(one for one in seals if audit.seal_name(one.head) not in gone)
+        if left != seals:
+            return _fits(database, head, left, accept_older)
         if accept_older:
             return False
         if isinstance(error, OlderCopy):

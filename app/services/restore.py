@@ -39,7 +39,7 @@ from app.storage.backup import Backup
 from app.storage.connection import Database, open_database
 from app.storage.deletions import DeletionList
 from app.storage.migrate import known
-from app.storage.seal import default_state_folder, vault_beside, write_seal
+from app.storage.seal import default_state_folder, read_seals, vault_beside, write_seal
 from app.storage.vault import FLOORS, Cost, KeyFile, Unlocked, keyfile
 from app.storage.vault.keys import DerivedKeys
 from app.storage.vault.vault import open_key_file, repointed
@@ -149,9 +149,18 @@ def restore(
         _make_folder(folder, found.manifest.vault_id, ours=ways.current is not None)
         if held is not None:
             _back_up_first(held, ways.new.keys(), folder, now, task)
+        state = state_folder or default_state_folder()
+        seals = read_seals(folder, ways.new.keys(), state_folder=state)
         rebuilt = stack.enter_context(
             storage.rebuilt(
-                found, ways.copy, ways.new.keys(), folder, gone=gone, now=now, step=_steps(task)
+                found,
+                ways.copy,
+                ways.new.keys(),
+                folder,
+                gone=gone,
+                seal=seals[0].head if seals else b"",
+                now=now,
+                step=_steps(task),
             )
         )
         task.stop_if_cancelled()
@@ -161,7 +170,7 @@ def restore(
             keys,
             seq=rebuilt.head.seq,
             head=rebuilt.head.mac,
-            state_folder=state_folder or default_state_folder(),
+            state_folder=state,
         )
         if held is not None:
             held.close()

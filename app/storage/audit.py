@@ -47,6 +47,7 @@ WHERE seq > 0 AND action = :action AND detail = :detail ORDER BY seq DESC LIMIT 
 SELECT_GUARD: Final = """
 SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = 'log_is_never_rewritten'
 """
+SELECT_SUPERSEDED: Final = "SELECT record FROM log WHERE action = 'restore' AND record <> ''"
 SELECT_WROTE: Final = """
 SELECT 1 FROM log WHERE seq > :seq AND action NOT IN (SELECT value FROM json_each(:passive)) LIMIT 1
 """
@@ -153,6 +154,20 @@ def last_of(database: Database, action: Action, detail: str) -> LogEntry | None:
     """The newest entry of one action and detail; reads the log back to it."""
     row = database.fetchone(SELECT_LAST_OF, {"action": action, "detail": detail})
     return None if row is None else codec.record(LogEntry, row)
+
+
+def seal_name(mac: bytes) -> str:
+    """How a restore's entry names the seal it put out of force."""
+    return mac.hex()[:32]
+
+
+def superseded(database: Database) -> frozenset[str]:
+    """The seals that restores put out of force; reads the whole log.
+
+    A chain that has such an entry is younger than the seal it names, also where the program
+    ended before it could write a new one.
+    """
+    return frozenset(row["record"] for row in database.execute(SELECT_SUPERSEDED))
 
 
 def rechain(database: Database, new_key: bytes | bytearray) -> Head:

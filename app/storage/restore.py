@@ -42,15 +42,17 @@ def rebuilt(
     place: Path,
     *,
     gone: Iterable[deletions.Deletion],
+    seal: bytes = b"",
     now: datetime,
     step: Step | None = None,
 ) -> Iterator[Rebuilt]:
     """Unpack a backup made under `old` into `place` as it will be opened with `new`.
 
     Both checks, the log's chain, its end and the counts have to fit the manifest; then keys, log
-    and schema are brought up to date, the deletions done again and the restore logged. The
-    part is gone at the end unless the caller has renamed it. Raises BackupDamaged, NewerRegister,
-    DiskFull, RegisterReadOnly, DiskFailed, and what `step` raises.
+    and schema are brought up to date, the deletions done again and the restore logged, with the
+    head of the `seal` it puts out of force. The part is gone at the end unless the caller has
+    renamed it. Raises BackupDamaged, NewerRegister, DiskFull, RegisterReadOnly, DiskFailed, and
+    what `step` raises.
     """
     sweep(place)
     unpacked, rewritten = _part(place), _part(place)
@@ -65,7 +67,14 @@ def rebuilt(
         part = rewritten if rewritten.exists() else unpacked
         with open_database(part, new, known_version=len(steps), epoch=epoch) as database:
             changed = bool(migrate(database, steps)) or part == rewritten
-            head = _continue(database, new, tuple(gone), now, rekeyed=part == rewritten)
+            head = _continue(
+                database,
+                new,
+                tuple(gone),
+                now,
+                seal=audit.seal_name(seal),
+                rekeyed=part == rewritten,
+            )
             if changed and (database.faults() or any(audit.faults(database, new.log))):
                 raise BackupDamaged
         yield Rebuilt(part=part, head=head, counts=counts)
@@ -127,6 +136,7 @@ def _continue(
     gone: tuple[deletions.Deletion, ...],
     now: datetime,
     *,
+    seal: str,
     rekeyed: bool,
 ) -> audit.Head:
     with database.transaction():
@@ -138,14 +148,15 @@ def _continue(
             head = audit.rechain(database, keys.log)
         lacking = deletions.missing(database, gone)
         replay(database, lacking)
-        logged = [(Action.DELETE, "replayed")] if lacking else []
-        for action, detail in (*logged, (Action.RESTORE, "backup")):
+        logged = [(Action.DELETE, "", "replayed")] if lacking else []
+        for action, record, detail in (*logged, (Action.RESTORE, seal, "backup")):
             entry = LogEntry(
                 seq=head.seq + 1,
                 at=now,
                 holder=keys.holder,
                 purpose=Purpose.OPERATIONS,
                 action=action,
+                record=record,
                 detail=detail,
             )
             head = audit.append(database, keys.log, head, entry)
