@@ -11,6 +11,7 @@ from typing import Final
 
 from app import __version__
 from app.cli.checking import do_verify
+from app.cli.copies import do_backup, do_restore
 from app.cli.invented import do_demo
 from app.cli.session import DONE, REFUSED, Refused, WrongUse, write_json
 from app.cli.sheets import do_survey
@@ -112,8 +113,36 @@ def _parser() -> Parser:
     verify = commands.add_parser(
         "verify", parents=[common, secret], help=tr("check every page and log entry of a register")
     )
-    verify.add_argument("register", type=Path, metavar="REGISTER")
+    verify.add_argument(
+        "register", type=Path, metavar="REGISTER", help=tr("its folder, or a backup's file")
+    )
     verify.set_defaults(carry_out=do_verify)
+
+    backup = commands.add_parser(
+        "backup", parents=[common, secret], help=tr("take a backup, check it and read it back")
+    )
+    backup.add_argument("register", type=Path, metavar="REGISTER")
+    backup.add_argument(
+        "--to", type=Path, metavar="DIR", help=tr("put a further copy in this folder")
+    )
+    backup.set_defaults(carry_out=do_backup)
+
+    restore = commands.add_parser(
+        "restore", parents=[common, secret], help=tr("make a register out of a backup again")
+    )
+    restore.add_argument("backup", type=Path, metavar="BACKUP")
+    restore.add_argument(
+        "--into", type=Path, metavar="DIR", help=tr("the register's folder, or a new one")
+    )
+    restore.add_argument(
+        "--accept-unknown-deletions",
+        action="store_true",
+        help=tr("restore also where it is not known what was deleted since"),
+    )
+    restore.add_argument(
+        "--rehearse", action="store_true", help=tr("try it and throw the result away")
+    )
+    restore.set_defaults(carry_out=do_restore)
 
     survey = commands.add_parser(
         "survey", parents=[common, secret], help=tr("write the protected survey sheet")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.domain.audit import Purpose
 from app.domain.errors import FileNotSaved
+from app.services.task import Task
 from app.widgets.texts import tr
 
 if TYPE_CHECKING:
@@ -45,24 +46,47 @@ def write_json(content: Mapping[str, object]) -> None:
     print(json.dumps(content, ensure_ascii=False, indent=2))
 
 
-def passphrase(given: argparse.Namespace) -> str:
-    """The secret, typed or from standard input; raises WrongUse without a keyboard."""
+def harden() -> None:
+    """Before a secret is read: no core dump, no debugger."""
+    from app.hardening import harden_process
+
+    harden_process()
+
+
+def shown_task() -> Task:
+    """Work that says how far it is, where somebody sits at a terminal."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return Task()
+    said = -1
+
+    def tell(done: int, total: int) -> None:
+        nonlocal said
+        percent = 100 * done // max(1, total)
+        if percent != said:
+            said = percent
+            end = "\n" if done and done == total else ""
+            print(f"\r{percent:3} %", end=end, file=sys.stderr, flush=True)
+
+    return Task(tell)
+
+
+def passphrase(given: argparse.Namespace, asked_for: str = "") -> str:
+    """The secret, typed or the next line of standard input; raises WrongUse without a keyboard."""
     if given.passphrase_stdin:
         return sys.stdin.readline().rstrip("\r\n")
     if not sys.stdin.isatty():
         raise WrongUse(
             tr("There is no keyboard to ask for the passphrase. Use --passphrase-stdin.")
         )
-    return getpass(tr("Passphrase") + ": ")
+    return getpass((asked_for or tr("Passphrase")) + ": ")
 
 
 @contextmanager
 def opened(given: argparse.Namespace) -> "Iterator[Register]":
     """The register, open for the IT department's purpose, and closed again whatever happens."""
-    from app.hardening import harden_process
     from app.services.register import close_register, open_register, unlock_register
 
-    harden_process()
+    harden()
     folder: Path = given.register
     keys = unlock_register(folder, passphrase(given))
     register = open_register(folder, keys, Purpose.OPERATIONS, now=now())

@@ -34,6 +34,7 @@ __all__ = [
     "back_up",
     "begin",
     "choose_second_target",
+    "copy_to",
     "delete_backup",
     "due",
     "expired",
@@ -148,6 +149,11 @@ def back_up(register: Register, *, now: datetime, task: Task) -> Backup:
     taken = finish(begin(register, now=now, task=task), task=task)
     record(register, taken, now=now)
     return taken
+
+
+def copy_to(one: Backup, folder: Path) -> Path:
+    """A further copy of a backup in some folder, read back there. Raises as `copy_out` does."""
+    return backup.copy_out(one.path, folder, one.made_at)
 
 
 def latest(register: Register) -> Backup | None:
