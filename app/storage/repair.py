@@ -60,6 +60,8 @@ def read_around(folder: Path, keys: DerivedKeys, *, step: Step) -> Damage:
     path = folder / keys.db_file
     if not path.is_file():
         raise RegisterFileMissing(path.name)
+    if path.stat().st_size < engine.PAGE:  # SQLite would begin a new database in it
+        return Damage(unverified=True, tables=NOUNS, readable={})
     with contextlib.closing(_Reader(path, keys)) as reader:
         tables = reader.rows(_TABLES)
         if not tables:
