@@ -68,7 +68,9 @@ class UnlockPage(QWidget):
         self.body.add(self.why, self.card, self.forgotten)
         under = row_of(self.other_button, self.create_button, self.restore_button, spacing=0)
         self.body.add_layout(under)
-        self.disk = Text("", "small")
+        self.disk = Text(
+            tr("This computer's disk is not encrypted. Ask the IT department."), "small"
+        )
         self.disk.hide()
         self.body.add(self.disk)
         self.body.add_stretch(3)
@@ -89,10 +91,9 @@ class UnlockPage(QWidget):
         self.why.setText(text)
         self.why.setVisible(bool(text))
 
-    def say_of_disk(self, text: str) -> None:
-        """A small line beneath everything, on how the computer's disk is protected."""
-        self.disk.setText(text)
-        self.disk.setVisible(bool(text))
+    def warn_of_disk(self, is_open: bool) -> None:
+        """A small line beneath everything, where the disk is known not to be encrypted."""
+        self.disk.setVisible(is_open)
 
     def ask_for_recovery(self, wanted: bool, typed: str = "") -> None:
         """Ask for the emergency key instead of the passphrase, or the other way round."""

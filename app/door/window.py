@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from app.door.welcome_page import WelcomePage
 
 TITLE = "Tovholder"
+_DISK_AFTER_MS: Final = 700
 T = TypeVar("T")
 
 
@@ -69,7 +70,7 @@ class DoorWindow(QWidget):
         self.exits, self.lane = exits, lane
         self.folder = spec.folder
         self.entry = Entry(self)
-        self._told_focus = False
+        self._told_focus = self._disk_is_open = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -235,6 +236,7 @@ class DoorWindow(QWidget):
         self._made["unlock"] = self.unlock_page
         self.stack.addWidget(self.unlock_page)
         self.unlock_page.passphrase.line.installEventFilter(self)
+        self.unlock_page.warn_of_disk(self._disk_is_open)
         self.show_first()
 
     def _tell_focus(self) -> None:
@@ -242,6 +244,17 @@ class DoorWindow(QWidget):
             self._told_focus = True
             self.unlock_page.add_eye()
             self.exits.focused()
+            QTimer.singleShot(_DISK_AFTER_MS, self, self._ask_of_disk)
+
+    def _ask_of_disk(self) -> None:
+        """Once nobody waits for the page: is what lies on this disk encrypted a second time?"""
+        folder = self.folder
+        if folder is not None and not self.lane.busy:
+            self.lane.submit(lambda _task: self.vault.disk_is_open(folder), self._say_of_disk, self)
+
+    def _say_of_disk(self, outcome: Outcome[bool]) -> None:
+        self._disk_is_open = outcome == Done(True)
+        self.unlock_page.warn_of_disk(self._disk_is_open)
 
     def _on_language(self) -> None:
         install_language("en" if language() == "da" else "da")

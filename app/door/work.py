@@ -105,6 +105,12 @@ class Vault:
             checked = self.prove(replace(checked, unlocked=mended), task, full=True)
         return checked
 
+    def disk_is_open(self, folder: Path) -> bool:
+        """Whether the disk under a folder is known not to be encrypted."""
+        from app.storage.disk_encryption import DiskEncryption, disk_encryption
+
+        return disk_encryption(folder) is DiskEncryption.NOT_ENCRYPTED
+
     def copies(self, folder: Path) -> "tuple[Backup, ...]":
         """The copies in the register's own folder, newest first."""
         from app.services.backups import listed

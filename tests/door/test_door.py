@@ -86,8 +86,8 @@ def test_a_damaged_key_file_is_not_called_a_wrong_passphrase(
         (folder / name).write_bytes(content)
     door = door_at(folder, outside, lane, qtbot, tmp_path)
     type_and_unlock(door, qtbot, SECRET)
-    qtbot.waitUntil(lambda: bool(door.unlock_page.field.error))
-    assert door.unlock_page.field.error == sentence(KeyFileDamaged())
+    qtbot.waitUntil(lambda: door.stack.currentWidget() is not door.unlock_page)
+    assert door.stack.currentWidget().said.text() == sentence(KeyFileDamaged())
 
 
 def test_a_register_that_is_open_elsewhere_says_so(

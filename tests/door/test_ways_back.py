@@ -27,17 +27,19 @@ from app.door.restoring import Restoring
 from app.door.window import DoorWindow
 from app.pipes import Handover, Reason
 from app.services import backups, concerns, keys
-from app.services.register import close_register, open_register
+from app.services.register import close_register, open_register, prove_register
 from app.services.task import Task
 from app.services.views import ConcernFilter
 from app.storage import audit
+from app.storage.disk_encryption import DiskEncryption, disk_encryption
 from app.storage.files import KEY_FILE, KEY_FILE_COPY, SEAL_FILE
-from app.storage.vault import keyfile, recovery
+from app.storage.vault import keyfile, recovery, unlock
 from app.storage.vault.keys import DerivedKeys
 from app.widgets.errors import sentence
 from app.widgets.jobs import Lane
 from tests.door.front import NOW, Outside, door_at
 from tests.services.registers import CHEAP, SECRET, enter, make
+from tests.services.test_repair import free_pages, stocked, tear
 
 OTHER_SECRET = "fem helt andre danske ord"
 
@@ -303,6 +305,32 @@ def test_a_missing_database_is_said_by_name_and_restored(visit: Visit) -> None:
     visit.press(page.button)
     visit.press(visit.door.unlock_page.button)
     assert visit.stories() == ["Før kopien."]
+
+
+def test_torn_free_pages_are_mended_without_a_word(visit: Visit) -> None:
+    path = stocked(visit.place)
+    unlocked = unlock(visit.folder, SECRET, floors=CHEAP)
+    _trunks, leaves = free_pages(path, bytes(unlocked.keys().database))
+    tear(path, leaves[len(leaves) // 2])
+    visit.unlock(reason=Reason.DAMAGED, at=NOW.isoformat())
+    assert len(visit.handed) == 1
+    assert (visit.folder / "register-0002.db").is_file()
+    assert not path.exists()
+    mended = unlock(visit.folder, SECRET, floors=CHEAP).keys()
+    state = visit.place / "state"
+    assert prove_register(visit.folder, mended, full=True, state_folder=state).entries
+
+
+def test_the_disk_is_spoken_of_only_where_it_is_known_to_be_open(visit: Visit) -> None:
+    make(visit.place, now=NOW)
+    with visit.qtbot.waitSignal(visit.lane._finished):
+        door = visit.come()
+    visit.settle()
+    known = disk_encryption(visit.folder)
+    assert door.unlock_page.disk.isVisible() == (known is DiskEncryption.NOT_ENCRYPTED)
+    door.unlock_page.warn_of_disk(True)
+    assert "not encrypted" in door.unlock_page.disk.text()
+    assert door.unlock_page.disk.isVisible()
 
 
 def test_after_an_unclean_end_every_page_is_read_before_the_room_opens(visit: Visit) -> None:
