@@ -3,9 +3,13 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum, auto
+from typing import Final
 
 from app.services.common import Register
 from app.storage.vault.keyfile import NO_FLOORS, SlotKind, read
+
+RECOVERY_LABEL: Final = "Nødnøgle"
+"""The name of the emergency key's slot in the key file and the log; the register's own language."""
 
 
 class WayIn(StrEnum):

@@ -20,11 +20,12 @@ from app.domain.errors import (
     Problem,
     RegisterDamaged,
 )
+from app.services.register import fits_its_seal
 from app.services.task import Task
 from app.storage import audit, backup, deletions, register_folder
 from app.storage.connection import Database
 from app.storage.register_folder import rotate_register
-from app.storage.seal import compare, default_state_folder, read_seals, write_seal
+from app.storage.seal import default_state_folder, write_seal
 from app.storage.vault import (
     Cost,
     DerivedKeys,
@@ -181,11 +182,7 @@ class KeyWork:
 
     def _look(self, database: Database, keys: DerivedKeys) -> None:
         """New keys and a new seal must not make an older copy the truth."""
-        compare(
-            read_seals(self.folder, keys, state_folder=self._state),
-            seq=audit.head(database).seq,
-            mac_at=lambda seq: audit.mac_at(database, seq),
-        )
+        fits_its_seal(database, audit.head(database), self.folder, keys, self._state, "")
 
     def _log(
         self, database: Database, keys: DerivedKeys, change: KeyChange, about: str

@@ -9,13 +9,12 @@ passphrase is judged here, a recovery key is one of `recovery.generate`.
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 from app.domain.errors import (
     KeySlotStays,
     SlotStaying,
 )
-from app.services.access import KINDS, WayIn
+from app.services.access import KINDS, RECOVERY_LABEL, WayIn
 from app.services.key_change import KeyChange, KeyWork
 from app.services.task import Task
 from app.storage import backup
@@ -31,9 +30,6 @@ from app.storage.vault import (
     unlock,
 )
 from app.storage.vault.vault import Progress
-
-RECOVERY_LABEL: Final = "Nødnøgle"
-"""The name of the emergency key's slot in the key file and the log; the register's own language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

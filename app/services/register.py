@@ -19,9 +19,9 @@ from app.domain.errors import (
 )
 from app.domain.municipality import Profile, ProfileDraft, profile_problems
 from app.services import deletions
+from app.services.access import RECOVERY_LABEL
 from app.services.common import Register, writing
 from app.services.expiry import expire_working_notes
-from app.services.keys import RECOVERY_LABEL
 from app.services.task import Task
 from app.storage import audit, backup, register_folder, settings
 from app.storage.audit import Fault
@@ -166,7 +166,7 @@ def open_register(
     database = register_folder.open_register(folder, keys)
     try:
         head = audit.head(database)
-        accepted = not _fits_its_seal(database, head, folder, keys, state, accept_older)
+        accepted = not fits_its_seal(database, head, folder, keys, state, accept_older)
         profile = settings.profile(database)
         if profile is None:
             raise RuntimeError("the register has no profile")
@@ -234,7 +234,7 @@ def prove_register(
     with database:
         head = audit.head(database)
         unclean = database.hot_journal or head.action not in _CLEAN_ENDS
-        _fits_its_seal(database, head, folder, keys, state, accept_older)
+        fits_its_seal(database, head, folder, keys, state, accept_older)
         if full:
             step.progress(0, 0)
             if database.faults() or any(audit.faults(database, keys.log)):
@@ -247,7 +247,7 @@ def is_foreign(folder: Path, vault_id: str) -> bool:
     return vault_beside(folder) not in (None, vault_id)
 
 
-def _fits_its_seal(
+def fits_its_seal(
     database: Database,
     head: audit.Head,
     folder: Path,

@@ -21,7 +21,7 @@ from app.domain.errors import (
     WrongPassphrase,
 )
 from app.services import keys
-from app.services.access import WayIn
+from app.services.access import RECOVERY_LABEL, WayIn
 from app.services.register import check_register, close_register, create_register, open_register
 from app.services.task import Task, WorkCancelled
 from app.storage import audit, register_folder
@@ -218,7 +218,7 @@ def test_the_leader_gives_the_successor_a_passphrase_and_takes_the_leaver_s(plac
     assert not place.opens(SECRET)
     assert place.enter(NEW).keys().holder == "Karl Lund"
     assert [one.kind for one in keys.slots(after)] == [WayIn.RECOVERY, WayIn.HOLDER]
-    place.work(after, lambda entry: check(entry, "replaced", keys.RECOVERY_LABEL))
+    place.work(after, lambda entry: check(entry, "replaced", RECOVERY_LABEL))
 
 
 def test_who_forgot_the_passphrase_keeps_the_name(place: Place) -> None:
@@ -240,7 +240,7 @@ def test_names_are_needed_short_and_different(place: Place) -> None:
     for label in ("", " \n", "x" * 101):
         with pytest.raises(InvalidDraft):
             place.add(unlocked, HIS, label)
-    for label in (HOLDER, HOLDER.upper(), f" {HOLDER} ", keys.RECOVERY_LABEL):
+    for label in (HOLDER, HOLDER.upper(), f" {HOLDER} ", RECOVERY_LABEL):
         with pytest.raises(KeyLabelTaken):
             place.add(unlocked, HIS, label)
     assert place.enter().key_file == unlocked.key_file
@@ -265,15 +265,15 @@ def test_what_stays_says_why(place: Place) -> None:
     leader = place.enter(place.sheet)
     for opened, label, why in (
         (unlocked, HOLDER, SlotStaying.OWN),
-        (unlocked, keys.RECOVERY_LABEL, SlotStaying.RECOVERY),
-        (leader, keys.RECOVERY_LABEL, SlotStaying.OWN),
+        (unlocked, RECOVERY_LABEL, SlotStaying.RECOVERY),
+        (leader, RECOVERY_LABEL, SlotStaying.OWN),
         (leader, HOLDER, SlotStaying.LAST),
     ):
         with pytest.raises(KeySlotStays) as caught:
             place.remove(opened, by_label(opened, label))
         assert caught.value.why is why
     with pytest.raises(KeySlotStays):
-        place.add(unlocked, HIS, "Karl Lund", replaces=by_label(unlocked, keys.RECOVERY_LABEL))
+        place.add(unlocked, HIS, "Karl Lund", replaces=by_label(unlocked, RECOVERY_LABEL))
     with pytest.raises(ValueError, match="no passphrase"):
         place.change(leader, NEW)
     assert place.enter().key_file == unlocked.key_file
