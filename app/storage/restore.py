@@ -6,7 +6,7 @@ All of it happens in `.restore.….part` files, encrypted throughout; the caller
 
 import contextlib
 import secrets
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ from app.storage import audit, backup, deletions, files
 from app.storage.archive import Archive, flush
 from app.storage.connection import Database, make_empty_file, open_database
 from app.storage.expiry import replay
-from app.storage.migrate import known, migrate
+from app.storage.migrate import Migration, known, migrate
 from app.storage.vault.keys import DerivedKeys
 
 _PREFIX: Final = ".restore."
@@ -45,6 +45,7 @@ def rebuilt(
     seal: bytes = b"",
     now: datetime,
     step: Step | None = None,
+    migrations: Sequence[Migration] | None = None,
 ) -> Iterator[Rebuilt]:
     """Unpack a backup made under `old` into `place` as it will be opened with `new`.
 
@@ -59,7 +60,7 @@ def rebuilt(
     try:
         _unpack(found, unpacked, step)
         epoch = found.manifest.epoch
-        steps = known()
+        steps = known() if migrations is None else migrations
         with _checked(found, unpacked, old, len(steps)) as database:
             counts = backup.count(database)
             if old.database != new.database:

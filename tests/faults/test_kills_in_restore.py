@@ -75,7 +75,7 @@ def test_a_restore_that_is_killed_leaves_exactly_one_good_state(
                 whole = min(whole, time.monotonic() - begun)
             else:  # every second one in the last part, where the pointer moves
                 part = dice.uniform(0, 1) if number % 2 else dice.uniform(0.85, 1.05)
-                child.kill_after(part * whole, lines_first=2)
+                child.kill_after(part * whole, lines_first=1)
             landed += child.killed
             try:
                 found[state_of(place)] += 1
