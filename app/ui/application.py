@@ -19,6 +19,7 @@ from app.pipes import Reason
 from app.services import settings
 from app.services.names import log_names_shown
 from app.services.register import Register, close_register, open_register
+from app.services.resume import Place, keep_place, kept_place
 from app.storage import preferences
 from app.storage.preferences import Preferences
 from app.storage.resources import load_codelists
@@ -29,13 +30,14 @@ from app.ui.page import PageEntry, Target
 from app.ui.pages import page_entries
 from app.widgets.errors import sentence
 from app.widgets.jobs import BugReport, Done, Failed, Lane, Outcome
-from app.widgets.messages import Message
-from app.widgets.texts import install_language, words
+from app.widgets.messages import Message, MessageKind
+from app.widgets.texts import install_language, tr, words
 from app.widgets.theme import Mode, apply_theme
 
 PATIENCE_MS: Final = 80
 """How long what runs on the lane when the end begins may go on before it is interrupted."""
 START: Final = Target(page="today")
+PLACE_AFTER_MS: Final = 1000
 EndProcess = Callable[[Reason, str, str], None]
 """Ends the process: the reason, the window's place, a sentence for the next door."""
 
@@ -80,6 +82,11 @@ class Room(QObject):
         self._entries = entries
         self._language = language
         self._ended = False
+        self._kept: Place | None = None
+        self._idle_minutes = settings.BOUNDS[settings.Setting.IDLE_MINUTES].proposed
+        self._conversation_minutes = 0
+        self._place_timer = QTimer(self, interval=PLACE_AFTER_MS, singleShot=True)
+        self._place_timer.timeout.connect(self._keep_place)
         self.end_requested.connect(self._on_end_requested)
         self.lane = Lane()
         self.register: Register | None = None
@@ -104,6 +111,7 @@ class Room(QObject):
         place = self.place()
         if self.window is not None:
             self.window.flush()
+            self._keep_place(quit_there=reason is Reason.QUIT)
             self.window.hide()
         register, now = self.register, self._setting.now()
         if register is None:
@@ -161,9 +169,20 @@ class Room(QObject):
     def _on_end_requested(self, reason: str) -> None:
         self.end(Reason(reason))
 
+    def _keep_place(self, *, quit_there: bool = False) -> None:
+        """Remember where the user is, for the next unlock."""
+        register = self.register
+        target = self.window.current_target() if self.window is not None else None
+        if register is None or target is None:
+            return
+        place = Place(
+            page=target.page, record_id=target.record_id, extra=target.extra, quit=quit_there
+        )
+        self.lane.submit(lambda _task: keep_place(register, place), lambda _outcome: None, self)
+
     def _open_register(self, keys: DerivedKeys) -> Register:
         setting = self._setting
-        return open_register(
+        register = open_register(
             setting.folder,
             keys,
             setting.purpose,
@@ -171,6 +190,8 @@ class Room(QObject):
             accept_older=setting.accept_older,
             state_folder=setting.state_folder,
         )
+        self._kept = kept_place(register)
+        return register
 
     def _on_register(self, outcome: Outcome[Register]) -> None:
         match outcome:
@@ -179,7 +200,7 @@ class Room(QObject):
                 self.backups = BackupWatch(
                     register, self.lane, now=self._setting.now, idle_s=self._setting.idle_s
                 )
-                self._show_window(self._setting.start)
+                self._begin()
                 self.opened.emit()
                 self.backups.start()
                 self.lane.submit(
@@ -192,10 +213,57 @@ class Room(QObject):
             case Failed(error=AppError() as error):
                 self._end_process(Reason.REFUSED, self.place(), sentence(error))
 
+    def _begin(self) -> None:
+        """Go on where this holder was locked out; after a quit, offer to."""
+        kept, start = self._kept, self._setting.start
+        self._show_window(start)
+        window = self.window
+        if kept is None or window is None or not window.has_page(kept.page):
+            return
+        target = Target(page=kept.page, record_id=kept.record_id, extra=kept.extra)
+        if start != START or target.page == START.page:
+            return
+        if kept.quit:
+            message = Message(
+                kind=MessageKind.INFO,
+                text=tr("Last time you stopped on another page."),
+                action=tr("Go on where you left off"),
+                on_action=lambda: window.go(target),
+            )
+        else:
+            window.go(target)
+            said = tr("You are back where you left off.")
+            message = Message(kind=MessageKind.INFO, text=said, seconds=10)
+        window.show_message(message)
+
     def _on_idle_minutes(self, outcome: Outcome[int]) -> None:
         """What this register wants; unread, the proposed minutes go on."""
         if isinstance(outcome, Done):
-            self.idle_minutes_changed.emit(outcome.value)
+            self._choose_idle_minutes(outcome.value)
+
+    def _choose_idle_minutes(self, minutes: int) -> None:
+        self._idle_minutes = minutes
+        self._tell_minutes()
+
+    def _tell_minutes(self) -> None:
+        self.idle_minutes_changed.emit(self._conversation_minutes or self._idle_minutes)
+        if self.window is not None:
+            self.window.show_conversation(self._conversation_minutes)
+
+    def _on_conversation(self, begun: bool) -> None:
+        """The lock waits longer from now until it is switched off, or the lock."""
+        register = self.register
+        if register is None:
+            return
+
+        def receive(outcome: Outcome[int]) -> None:
+            self._conversation_minutes = outcome.value if isinstance(outcome, Done) else 0
+            self._tell_minutes()
+
+        name = settings.Setting.CONVERSATION_MINUTES
+        self.lane.submit(
+            lambda _task: settings.setting(register, name) if begun else 0, receive, self
+        )
 
     def _show_window(self, target: Target) -> None:
         register, backups = self.register, self.backups
@@ -216,13 +284,16 @@ class Room(QObject):
         window.quit_requested.connect(lambda: self.end(Reason.QUIT))
         window.theme_chosen.connect(self.set_theme)
         window.language_chosen.connect(self.set_language)
-        window.idle_minutes_chosen.connect(self.idle_minutes_changed)
+        window.idle_minutes_chosen.connect(self._choose_idle_minutes)
+        window.conversation_switched.connect(self._on_conversation)
+        window.place_changed.connect(self._place_timer.start)
         window.names_switched.connect(self._on_names)
         window.resize(QSize(1280, 820).boundedTo(window.screen().availableSize()))
         if place:
             window.restoreGeometry(QByteArray(base64.b64decode(place)))
         window.show_policy(words(register.profile.policy))
         self.window = window
+        window.show_conversation(self._conversation_minutes)
         window.show()
         window.go(target)
         if old is not None:

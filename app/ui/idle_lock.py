@@ -44,8 +44,11 @@ class ActivityWatch(QObject):
         """Notice, and let everything pass but the lock's own keys."""
         if event.type() in _ACTIVITY:
             self._touch()
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if pressed and event.keyCombination() == LOCK_KEYS:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.keyCombination() == LOCK_KEYS
+        ):
             self._lock()
             return True
         return super().eventFilter(watched, event)

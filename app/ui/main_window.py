@@ -46,6 +46,8 @@ class MainWindow(QMainWindow):
     language_chosen = Signal(str)
     idle_minutes_chosen = Signal(int)
     names_switched = Signal(bool)
+    conversation_switched = Signal(bool)
+    place_changed = Signal()
 
     def __init__(
         self,
@@ -68,7 +70,7 @@ class MainWindow(QMainWindow):
         self._current: Page | None = None
         self._names_shown = False
         self._replaced = False
-        self._status = {"policy": "", "saved": ""}
+        self._status = {"policy": "", "conversation": "", "saved": ""}
         self.bar = FloatingBar()
         self.context = Context(
             register=register,
@@ -139,6 +141,16 @@ class MainWindow(QMainWindow):
         self.menus.names.setChecked(self._names_shown)
         self.names_switched.emit(self._names_shown)
         self.refresh()
+
+    def switch_conversation(self) -> None:
+        """Lock later, or as usual again; the room says how long with `show_conversation`."""
+        self.conversation_switched.emit(self.menus.conversation.isChecked())
+
+    def show_conversation(self, minutes: int) -> None:
+        """Say in the status line that the lock waits longer; 0 minutes: as usual."""
+        said = tr("In a conversation: locks after {minutes} minutes without use")
+        self.menus.conversation.setChecked(bool(minutes))
+        self._tell_status("conversation", said.format(minutes=minutes) if minutes else "")
 
     def focus_search(self) -> None:
         """Go into the search box."""
@@ -265,6 +277,7 @@ class MainWindow(QMainWindow):
         self.navigation.light(entry.beneath or target.page)
         page.open(target)
         self._follow()
+        self.place_changed.emit()
         if not keep_focus:
             if target.page != "search":
                 self.header.search.clear()

@@ -27,6 +27,9 @@ class Menus:
         self.names = make_action(
             window, tr("Show &names"), window.switch_names, "F2", checkable=True
         )
+        self.conversation = make_action(
+            window, tr("I am in a con&versation"), window.switch_conversation, checkable=True
+        )
         self._file()
         self._edit()
         self._view()
@@ -119,6 +122,7 @@ class Menus:
     def _register(self) -> None:
         menu = self._menu(tr("&Register"))
         self._action(menu, tr("&Lock"), self._window.lock_requested.emit, "Ctrl+L")
+        menu.addAction(self.conversation)
         menu.addSeparator()
         self._page(menu, tr("&Survey sheet"), "survey")
         self._page(menu, tr("&Who has access"), "access")
