@@ -121,7 +121,7 @@ class CreateForm(QWidget):
         )
 
     def _build_policy(self) -> None:
-        self.policy = Segmented([(one, words(one)) for one in RegistrationPolicy])
+        self.policy = Segmented([(one, words(one)) for one in RegistrationPolicy], upright=True)
         self.policy.set_value(RegistrationPolicy.NAME_AT_MEASURE)
         self.policy.changed.connect(self._on_policy)
         self.policy_form.add("policy", tr("Registration"), self.policy, required=True)

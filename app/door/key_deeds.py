@@ -186,14 +186,11 @@ class RemoveDeed(Deed):
             tr("Remove {name}'s key").format(name=label),
             destroys=True,
         )
-        self.also = TickBox(tr("Delete these %n backup(s) too", "", len(copies)))
-        if copies:
-            still = tr(
-                "%n backup(s) can still be opened with {name}'s passphrase:", "", len(copies)
-            ).format(name=label)
-            self.finish(Card(Text(still, "strong"), *copy_lines(copies), self.also, _unseen()))
-        else:
-            self.finish()
+        self.also = TickBox(tr("Delete them too, once there is a new one"))
+        still = tr("Backups that {name}'s passphrase still opens afterwards:").format(name=label)
+        last = Text(tr("the one that is made just before the change"), "quiet")
+        content = (Text(still, "strong"), *copy_lines(copies), last, self.also, _unseen())
+        self.finish(Card(*content))
 
 
 def copy_lines(copies: "tuple[Backup, ...]") -> tuple[Text, ...]:

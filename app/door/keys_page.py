@@ -15,6 +15,7 @@ What the window above gives it and gets from it:
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
@@ -35,6 +36,7 @@ from app.widgets.texts import language, tr
 
 if TYPE_CHECKING:
     from app.domain.codelists import Language
+    from app.services.backups import Backup
     from app.services.keys import KeySlot
 
 Work = Callable[[Task], Standing]
@@ -192,14 +194,14 @@ class KeysPage(QWidget):
 
     def ask_remove(self, slot: "KeySlot") -> None:
         """Say what follows from removing a way in."""
-        copies = self._standing.copies if self._standing is not None else ()
+        copies = self._standing.opened_by(slot.id) if self._standing is not None else ()
         deed = RemoveDeed(slot.label, copies)
         said = tr("{name}'s key is removed.").format(name=slot.label)
         deed.wanted.connect(
             lambda: self._do(
                 lambda task: self._desk.remove(slot.id, self._now(), task),
                 said,
-                then=self._delete_copies if deed.also.value() else None,
+                then=partial(self._delete_opened_by, slot) if deed.also.value() else None,
             )
         )
         self._show_deed(deed)
@@ -207,8 +209,9 @@ class KeysPage(QWidget):
     def ask_copies(self) -> None:
         """Say which backups of before can be deleted."""
         if self._standing is not None and self._standing.old:
-            deed = delete_copies_deed(self._standing.old)
-            deed.wanted.connect(lambda: self._delete_copies(deed))
+            old = self._standing.old
+            deed = delete_copies_deed(old)
+            deed.wanted.connect(lambda: self._delete_copies(old, deed))
             self._show_deed(deed)
 
     @property
@@ -235,12 +238,16 @@ class KeysPage(QWidget):
         deed.wanted.connect(lambda: self._do(work, said))
         self._show_deed(deed)
 
-    def _delete_copies(self, place: Place) -> None:
+    def _delete_copies(self, copies: "tuple[Backup, ...]", place: Place) -> None:
         self._do(
-            lambda task: self._desk.delete_old_copies(self._now(), task),
+            lambda task: self._desk.delete_copies(copies, self._now(), task),
             tr("The old backups are deleted."),
             place,
         )
+
+    def _delete_opened_by(self, slot: "KeySlot", place: Place) -> None:
+        if self._standing is not None:
+            self._delete_copies(self._standing.opened_by(slot.id), place)
 
     def _do(
         self,

@@ -4,6 +4,7 @@
 The vault is imported when it is needed, as in `app.door.work`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -25,11 +26,18 @@ class Standing:
     name: str
     slots: "tuple[KeySlot, ...]" = field(repr=False)
     copies: "tuple[Backup, ...]"
+    openers: Mapping[Path, frozenset[str]] = field(default_factory=dict, repr=False)
+    """By backup, the ids of the ways in that were there when it was made."""
 
     @property
     def old(self) -> "tuple[Backup, ...]":
         """The backups that keys of before open, and today's do not."""
         return tuple(one for one in self.copies if not one.current)
+
+    def opened_by(self, slot_id: str) -> "tuple[Backup, ...]":
+        """The backups that this way in opens, with what its passphrase was then."""
+        none: frozenset[str] = frozenset()
+        return tuple(one for one in self.copies if slot_id in self.openers.get(one.path, none))
 
 
 class KeyDesk:
@@ -68,10 +76,12 @@ class KeyDesk:
         finally:
             keys.wipe()
         listed = backups.listed(self.folder, target=target)
+        ours = tuple(one for one in listed if one.vault_id == keys.vault_id)
         return Standing(
             name=profile.name if profile is not None else self.folder.name,
             slots=slots(self._unlocked),
-            copies=tuple(one for one in listed if one.vault_id == keys.vault_id),
+            copies=ours,
+            openers={one.path: _openers(one.path) for one in ours},
         )
 
     def change_passphrase(self, secret: str, now: datetime, task: Task) -> Standing:
@@ -111,8 +121,8 @@ class KeyDesk:
         self._unlocked = keys.remove_slot(self.folder, self._unlocked, slot_id, **given)
         return self.standing()
 
-    def delete_old_copies(self, now: datetime, task: Task) -> Standing:
-        """Delete the backups of before, once there is a good one that today's keys open.
+    def delete_copies(self, copies: "tuple[Backup, ...]", now: datetime, task: Task) -> Standing:
+        """Delete backups of before, once there is a good one that today's keys open.
 
         Raises what making a backup and deleting one raise.
         """
@@ -120,7 +130,6 @@ class KeyDesk:
         from app.services import backups
         from app.services.register import close_register, open_register
 
-        old = self.standing().old
         register = open_register(
             self.folder,
             self._unlocked.keys(),
@@ -132,7 +141,7 @@ class KeyDesk:
             if backups.latest(register) is None:
                 backups.back_up(register, now=now, task=task)
             task.stop_if_cancelled()
-            for one in old:
+            for one in copies:
                 backups.delete_backup(register, one, now=now)
         finally:
             close_register(register, now=now, reason="keys")
@@ -148,3 +157,15 @@ class KeyDesk:
             "task": task,
             "state_folder": self._vault.state_folder,
         }
+
+
+def _openers(path: Path) -> frozenset[str]:
+    from app.domain.errors import AppError
+    from app.storage import archive
+    from app.storage.vault.keyfile import NO_FLOORS, parse
+
+    try:
+        with archive.opened(path) as backup:
+            return frozenset(one.id for one in parse(backup.key_file(), floors=NO_FLOORS).slots)
+    except AppError:
+        return frozenset()  # nobody opens what cannot be read

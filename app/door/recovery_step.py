@@ -35,7 +35,7 @@ from app.widgets.printing import choose_printer, print_pdf, printers
 from app.widgets.stacking_row import StackingRow
 from app.widgets.texts import tr
 
-_PREVIEW = (456, 636)  # px: a whole A4 page at half its size
+_PREVIEW = (456, 608)  # px: a whole A4 page at half its size
 _LEFT = 456
 _COLUMNS = 3
 
@@ -158,7 +158,8 @@ class RecoveryStep(QWidget):
         card.add_layout(grid)
         how = tr(
             "Print the sheet. Without a printer, write the nine groups down by hand, with their "
-            "numbers. Do not photograph it and do not save it on a computer."
+            "numbers: there is no 0 and no 1 among them, only the letters O and I. Do not "
+            "photograph the key and do not save it on a computer."
         )
         self.print_button = quiet_button(tr("Print the sheet"), self._on_print, icon="printer")
         card.add(Text(how, "quiet"))
@@ -251,6 +252,7 @@ class RecoveryStep(QWidget):
         by_hand = tr("Write the nine groups down by hand, with their numbers.")
         self.bar.show_message(Message.warning(f"{why} {by_hand}"))
         self.have_button.setFocus()
+        self.body.ensureWidgetVisible(self.groups[0])
 
     def _on_deed(self) -> None:
         self.bar.dismiss()

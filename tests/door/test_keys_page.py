@@ -207,6 +207,10 @@ def test_a_key_is_removed_and_the_backups_it_opens_with_it(
     desk = Desk(folder, lane, qtbot)
     desk.add("Anna Holm", NEW)
     assert not desk.page.list.copies.isVisible(), "a further key makes no backup an old one"
+    with_backups(folder, 1)
+    before = {one.path for one in backups.listed(folder)}
+    desk.page._read()
+    desk.settle()
     desk.button("remove", "Anna Holm").click()
     deed = desk.page.deed
     assert isinstance(deed, RemoveDeed)
@@ -215,9 +219,11 @@ def test_a_key_is_removed_and_the_backups_it_opens_with_it(
     deed.also.set_value(True)
     desk.do_it()
     assert not desk.opens(NEW)
-    left = backups.listed(folder)
-    assert [one.current for one in left] == [True], "a new one was made first"
-    assert not desk.page.list.copies.isVisible()
+    left = {one.path: one.current for one in backups.listed(folder)}
+    assert len(before & left.keys()) == 2, "the two that hers never opened are still there"
+    assert sum(left.values()) == 1, "a new one was made before anything was deleted"
+    assert len(left) == 3
+    assert desk.page.list.copies.isVisible()
 
 
 def test_backups_of_before_are_listed_and_deleted_when_asked(
