@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Pictures of the door for the demo: welcome, create and unlock, in both languages."""
+"""Pictures of the door for the demo: its pages, as they begin, in both languages."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from app.door.demo_keys import key_pictures
+from app.door.demo_troubles import trouble_pictures
 from app.door.window import DoorWindow, Exits
 from app.door.work import Vault
 from app.pipes import DoorSpec
@@ -24,6 +26,10 @@ def door_pictures(folder: Path, register: Path, now: Callable[[], datetime]) -> 
         language_chosen=lambda _language: None,
     )
     lane = Lane("door")
+
+    def door(spec: DoorSpec) -> DoorWindow:
+        return DoorWindow(spec, vault=Vault(), now=now, exits=exits, lane=lane)
+
     saved = 0
     try:
         for wanted in LANGUAGES:
@@ -33,7 +39,7 @@ def door_pictures(folder: Path, register: Path, now: Callable[[], datetime]) -> 
                 ("door-create", DoorSpec()),
                 ("door-unlock", DoorSpec(folder=register)),
             ):
-                window = DoorWindow(spec, vault=Vault(), now=now, exits=exits, lane=lane)
+                window = door(spec)
                 if name == "door-create":
                     window.show_create()
                 window.show()
@@ -42,6 +48,8 @@ def door_pictures(folder: Path, register: Path, now: Callable[[], datetime]) -> 
                 saved += window.grab().save(str(folder / wanted / f"{name}.png"))
                 window.hide()
                 window.deleteLater()
+            saved += key_pictures(folder / wanted, lane, now)
+            saved += trouble_pictures(folder / wanted, register, door, now())
     finally:
         lane.close()
         install_language(spoken)

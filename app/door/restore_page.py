@@ -200,9 +200,10 @@ class RestorePage(QWidget):
         )
         self.then_field.hide()
         self.try_button = quiet_button(tr("Try the restore"), self._on_try)
+        self.try_busy = Busy()
         self.tried = _said_bar()
         card = Card(SectionTitle(tr("What opens it?")), self.secret_field, self.then_field)
-        card.add(self.tried)
+        card.add(self.try_busy, self.tried)
         card.add_layout(row_of(self.try_button, Text(tr("Changes nothing."), "small", wrap=False)))
         return card
 

@@ -93,7 +93,7 @@ class Restoring(QObject):
             lambda task: door.vault.rehearse(order, now, task),
             page.show_rehearsed,
             page.show_error,
-            page.busy,
+            page.try_busy,
             lambda: page.set_working(False),
         )
 

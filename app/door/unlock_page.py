@@ -3,7 +3,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.audit import Purpose
@@ -20,6 +20,7 @@ from app.widgets.parts import (
     PageBody,
     SectionTitle,
     Text,
+    bring_into_view,
     link_button,
     primary_button,
     row_of,
@@ -161,6 +162,7 @@ class UnlockPage(QWidget):
                 ),
             )
         self.forgotten.setVisible(self.forgotten.isHidden())
+        QTimer.singleShot(0, self, lambda: bring_into_view(self.forgotten))
 
     def _on_unlock(self) -> None:
         text = self.passphrase.value()

@@ -119,9 +119,12 @@ class DoorWindow(QWidget):
         return self.show_page(name)
 
     def focus_on(self, page: QWidget) -> None:
-        """Put the focus on what a page begins with."""
+        """Put the focus on what a page begins with, unless the page knows better."""
+        begin = getattr(page, "focus_first", None)
         first = next(tab_stops(page), None)
-        if first is not None:
+        if begin is not None:
+            begin()
+        elif first is not None:
             first.setFocus()
 
     def busy(self) -> Busy:
