@@ -102,12 +102,12 @@ def writing(
 def publish_deletions(register: Register) -> None:
     """Bring the list of deletions beside the register and on its targets up to date.
 
-    What cannot be written is tried again at the next change.
+    What cannot be written is tried again at the next deletion, backup and opening.
     """
     database, folder, keys = register.database, register.folder, register.keys
     places = deletions.targets(database, folder, keys.vault_id)
-    if not deletions.publish(folder, keys, database, places):
-        register.listed = deletions.newest(database)
+    deletions.publish(folder, keys, database, places)
+    register.listed = deletions.newest(database)
 
 
 def _append(register: Register, action: Action, record: str, *, detail: str, now: datetime) -> Head:
