@@ -74,6 +74,24 @@ def screen() -> Iterator[str]:
         server.wait()
 
 
+@contextlib.contextmanager
+def session_bus(folder: Path) -> Iterator[dict[str, str]]:
+    """The variable that names a session bus of its own; none where the system has no such bus."""
+    if shutil.which("dbus-daemon") is None:
+        yield {}
+        return
+    address = f"unix:path={folder / 'bus'}"
+    command = ["dbus-daemon", "--session", "--nofork", f"--address={address}"]
+    server = subprocess.Popen([*command, "--print-address"], stdout=subprocess.PIPE)
+    try:
+        assert server.stdout is not None
+        server.stdout.readline()  # it listens
+        yield {"DBUS_SESSION_BUS_ADDRESS": address}
+    finally:
+        server.terminate()
+        server.communicate()
+
+
 def user_of(home: Path, display: str) -> dict[str, str]:
     """The variables of a user of their own, with folders that only they write in."""
     folders = {

@@ -18,6 +18,7 @@ from tests.faults.real_program import (
     demand_tools,
     running,
     screen,
+    session_bus,
     until,
     user_of,
 )
@@ -45,8 +46,8 @@ def session(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Confi
     demand_tools(pytestconfig.getoption("--soak"), "Xvfb", "xdotool", "strace")
     folder = tmp_path_factory.mktemp("session")
     home, trace = folder / "home", Trace(folder / "trace")
-    with screen() as display:
-        variables = user_of(home, display)
+    with screen() as display, session_bus(folder) as bus:
+        variables = user_of(home, display) | bus
         made = marked_register(home, RECORDS, cases=CASES)
         with running(variables, trace.command()) as program:
             room = program.unlock(PASSPHRASE)
