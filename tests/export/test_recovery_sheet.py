@@ -20,7 +20,7 @@ SHEET = RecoverySheet(
     register="Lyngsø Kommune",
     key=KEY,
     made_on=date(2026, 11, 22),
-    place="/home/birgit/Tovholder",
+    place="D:\\Tovholder",
 )
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
@@ -47,7 +47,7 @@ def test_the_whole_key_stands_there_in_numbered_groups(language: Language) -> No
         assert f"{number}{group}" in close
     assert pages == 1
     assert "Lyngsø Kommune" in text
-    assert "/home/birgit/Tovholder" in text
+    assert "D:\\Tovholder" in text
     assert {"da": "22. november 2026", "en": "22 November 2026"}[language] in text
 
 
