@@ -38,7 +38,7 @@ from app.services.guards import (
 from app.services.places import demand, index_place, index_record, written
 from app.services.settings import keeping
 from app.services.undo import undo_of
-from app.storage import cases, closing, concerns, drafts, expiry, tally
+from app.storage import cases, closing, concerns, deletions, drafts, expiry, tally
 from app.storage.connection import Database
 
 _REFERRALS: Final = frozenset({ConcernEvent.REFER_MUNICIPALITY, ConcernEvent.REFER_POLICE})
@@ -75,6 +75,13 @@ def give_advice(
         _count(database, draft, ConcernStatus.COUNTED, forms)
         if form_key:
             drafts.drop(database, form_key)
+            deletions.record(
+                database,
+                record=new_id(str),
+                kind=deletions.DRAFT,
+                rule=ConcernStatus.COUNTED,
+                on_day=now.date(),
+            )
 
 
 def give_advice_on(register: Register, concern_id: ConcernId, *, now: datetime) -> None:

@@ -27,6 +27,7 @@ from app.storage.vault.keys import DerivedKeys, authenticate, same
 FILE: Final = "register.deletions"
 SECOND_TARGET: Final = "second_target"
 CONCERN: Final = "concern"
+DRAFT: Final = "draft"
 _SUFFIX: Final = ".deletions"
 _FORMAT: Final = 1
 _MAX_BYTES: Final = 16 << 20

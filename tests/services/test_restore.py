@@ -22,14 +22,14 @@ from app.domain.errors import (
     WrongPassphrase,
 )
 from app.domain.municipality import RegistrationPolicy
-from app.services import backups, outcomes, pages, restore, search
+from app.services import backups, drafts, outcomes, pages, restore, search
 from app.services.common import Register
 from app.services.register import check_register, close_register, create_register, open_register
 from app.services.task import Task, WorkCancelled
 from app.services.views import ConcernFilter
 from app.storage import audit, deletions, register_folder, tally
 from app.storage.vault import recovery, unlock
-from tests.builders import NOW, a_concern, make_register
+from tests.builders import NOW, a_concern, concern_draft, make_register
 from tests.services.registers import CHEAP, HOLDER, PROFILE, SECRET, enter, plain_bytes
 from tests.services.stores import later, put_back, take
 
@@ -123,6 +123,21 @@ def test_a_deleted_concern_does_not_come_back_with_an_older_copy(tmp_path: Path)
     closed(again)
     assert found(tmp_path, MARK) == found(tmp_path, "AB 12") == 0
     assert found(tmp_path, "Noget andet") > 0
+
+
+def test_the_draft_of_a_call_that_ended_as_a_number_does_not_come_back(tmp_path: Path) -> None:
+    register = make_register(tmp_path)
+    kept = a_concern(register)
+    drafts.save_draft(register, "concern:new", {"summary": MARK}, now=NOW)
+    drafts.save_draft(register, f"note:{kept.id}", {"text": "Lidt"}, now=NOW, concern_id=kept.id)
+    taken = take(register)
+    outcomes.give_advice(register, concern_draft(), form_key="concern:new", now=later(5))
+    closed(register)
+    put_back(taken.path, tmp_path, now=later(40))
+    again = enter(tmp_path, now=later(41))
+    assert [one.form for one in drafts.list_drafts(again)] == [f"note:{kept.id}"]
+    closed(again)
+    assert found(tmp_path, MARK) == 0
 
 
 def test_the_list_alone_is_enough_when_the_database_is_lost(tmp_path: Path) -> None:
