@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import (
@@ -58,7 +58,10 @@ _OF_THE_FOLDER = (FolderImpossible, FolderNotEmpty, RegisterExists)
 
 
 class RestorePage(QWidget):
-    """Collects what a restore needs; `register` is the folder it was reached from, if any."""
+    """Collects what a restore needs; `register` is the folder it was reached from, if any.
+
+    `replacing` says what a restore into that folder does there.
+    """
 
     file_requested = Signal()
     folder_requested = Signal()
@@ -72,11 +75,11 @@ class RestorePage(QWidget):
         *,
         register: Path | None,
         suggested: Path,
-        keys_lost: bool = False,
+        replacing: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._register, self._keys_lost = register, keys_lost
+        self._register, self._replacing = register, replacing
         self.body = PageBody(self, width=760, centred=True)
         self.copies = CopyList(now)
         self.copies.chosen.connect(self._on_chosen)
@@ -157,6 +160,7 @@ class RestorePage(QWidget):
         else:
             self.bar.show_message(Message.error(sentence(error)))
             self.button.setFocus()
+            QTimer.singleShot(0, self, lambda: bring_into_view(self.bar))
 
     def set_working(self, working: bool) -> None:
         """Hold the page while a backup is read."""
@@ -273,20 +277,11 @@ class RestorePage(QWidget):
         self._on_chosen()
         self.form["folder"].setVisible(new)
         self.folder_button.setVisible(new)
-        if new:
-            said = tr("The register gets a folder of its own, and nothing else is changed.")
-        elif self._keys_lost:
-            said = tr(
-                "If the register is whole but for its key file, only the key file is fetched from "
-                "the backup, and nothing that was written is lost. Otherwise the register in "
-                "{folder} is replaced by the backup."
-            )
-        else:
-            said = tr(
-                "The register in {folder} is replaced by the backup. If it can still be opened, a "
-                "backup of it is made first."
-            )
-        self.consequence.setText(said.format(folder=self._register))
+        self.consequence.setText(
+            tr("The register gets a folder of its own, and nothing else is changed.")
+            if new
+            else self._replacing
+        )
 
     def _forget_trial(self) -> None:
         self.tried.dismiss()

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QStandardPaths
 
 from app.domain.errors import (
+    AppError,
     KeyFileDamaged,
     KeyFileForeign,
     KeyFileMissing,
+    RegisterDamaged,
+    RegisterTruncated,
     UnsafeKeyParameters,
 )
 from app.door.folders import ask_file, ask_folder
@@ -36,12 +39,11 @@ class Restoring(QObject):
         )
         home = Path.home()
         suggested = suggested_folder(home, Path(documents or home))
-        trouble = type(door.entry.trouble)
         self.page = RestorePage(
             door.now,
             register=door.folder,
             suggested=suggested,
-            keys_lost=trouble in _OF_THE_KEYS,
+            replacing=_replacing(door.folder, door.entry.trouble),
         )
         super().__init__(self.page)
         self._door = door
@@ -123,3 +125,25 @@ class Restoring(QObject):
         )
         door.bar.show_message(replace(Message.success(said), seconds=0))
         door.unlock_page.say("")
+
+
+def _replacing(folder: Path | None, trouble: AppError | None) -> str:
+    """What becomes of the register that lies where the backup is to go."""
+    if isinstance(trouble, _OF_THE_KEYS):
+        said = tr(
+            "If the register is whole but for its key file, only the key file is fetched from the "
+            "backup, and nothing that was written is lost. Otherwise the register in {folder} is "
+            "replaced by the backup."
+        )
+    elif isinstance(trouble, RegisterDamaged | RegisterTruncated):
+        said = tr(
+            "The damaged register in {folder} is replaced by the backup, once that has been read "
+            "and checked. To keep the damaged one for the IT department as well, restore in a new "
+            "folder."
+        )
+    else:
+        said = tr(
+            "The register in {folder} is replaced by the backup. If it can still be opened, a "
+            "backup of it is made first."
+        )
+    return said.format(folder=folder)

@@ -186,8 +186,11 @@ class DoorWindow(QWidget):
 
         `stopped` also follows a fault of the program, which is told here.
         """
+        button = self.language_button
+        button.setEnabled(False)  # another language makes the pages anew
 
         def receive(outcome: Outcome[T]) -> None:
+            button.setEnabled(True)
             match outcome:
                 case Done(value=value):
                     done(value)

@@ -27,7 +27,12 @@ from app.door.restoring import Restoring
 from app.door.window import DoorWindow
 from app.pipes import Handover, Reason
 from app.services import backups, concerns, keys
-from app.services.register import close_register, open_register, prove_register
+from app.services.register import (
+    close_register,
+    create_register,
+    open_register,
+    prove_register,
+)
 from app.services.task import Task
 from app.services.views import ConcernFilter
 from app.storage import audit
@@ -38,7 +43,7 @@ from app.storage.vault.keys import DerivedKeys
 from app.widgets.errors import sentence
 from app.widgets.jobs import Lane
 from tests.door.front import NOW, Outside, door_at
-from tests.services.registers import CHEAP, SECRET, enter, make
+from tests.services.registers import CHEAP, PROFILE, SECRET, enter, make
 from tests.services.test_repair import free_pages, stocked, tear
 
 OTHER_SECRET = "fem helt andre danske ord"
@@ -270,6 +275,28 @@ def test_the_key_file_of_another_register_is_put_aside_not_lost(visit: Visit) ->
     page = visit.press(visit.unlock().restore_button)
     visit.press(page.button)
     assert (visit.folder / f"other-{KEY_FILE}").read_bytes() == foreign
+
+
+def test_a_foreign_key_file_is_named_also_when_the_passphrase_is_not_its_own(
+    visit: Visit,
+) -> None:
+    make(visit.place, now=NOW)
+    other = visit.place / "elsewhere"
+    create_register(
+        other,
+        OTHER_SECRET,
+        PROFILE,
+        holder="CD",
+        now=NOW,
+        cost=CHEAP,
+        floors=CHEAP,
+        state_folder=visit.place / "state",
+    )
+    for name in (KEY_FILE, KEY_FILE_COPY):
+        shutil.copy(other / name, visit.folder / name)
+    assert visit.unlock(SECRET).said.text() == sentence(KeyFileForeign())
+    assert visit.unlock(OTHER_SECRET).said.text() == sentence(KeyFileForeign())
+    assert visit.unlock("et tredje sæt af fem ord").said.text() == sentence(KeyFileForeign())
 
 
 def test_damage_is_examined_and_the_latest_backup_is_the_way_back(visit: Visit) -> None:

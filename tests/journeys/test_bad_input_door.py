@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.services import backups
 from app.services.register import close_register
+from app.services.task import Task
 from app.storage.connection import Database, open_database
 from app.storage.files import KEY_FILE, KEY_FILE_COPY
 from app.storage.migrate import known
@@ -195,6 +197,38 @@ def test_a_new_register_where_nothing_may_be_written(tmp_path: Path, qtbot: QtBo
             assert door.create(disk.folder / "nyt") == READ_ONLY
             assert door.create(tmp_path / "nyt") == ""
             assert len(door.handed) == 1
+
+
+@pytest.mark.parametrize("free_kib", [0, 64])
+def test_a_restore_on_a_full_disk(free_kib: int, tmp_path: Path, qtbot: QtBot) -> None:
+    with disk_of(tmp_path / "disk", 4) as disk:
+        folder = with_a_concern(disk.folder)
+        register = enter(disk.folder, now=NOW)
+        backups.back_up(register, now=NOW, task=Task())
+        close_register(register, now=NOW, reason="quit")
+        (disk.folder / "kept").write_bytes(bytes(free_kib * 1024))
+        disk.fill()
+        (disk.folder / "kept").unlink()
+        with door_at(folder, qtbot, tmp_path / "state") as door:
+            door.press("restore_button")
+            page = door.window.stack.currentWidget()
+            page.secret.set_value(SECRET)
+            door.press("try_button")
+            assert page.bar.message is not None
+            assert page.bar.message.text == FULL
+            page.bar.dismiss()
+            door.press("button")
+            if page.accept_field.isVisible():
+                page.accept.set_value(True)
+                door.press("button")
+            assert page.bar.message is not None
+            assert page.bar.message.text == FULL
+            disk.make_room()
+            door.press("button")
+            assert door.window.stack.currentWidget() is door.window.unlock_page
+            door.press("button")
+            assert len(door.handed) == 1
+        assert is_whole(disk.folder)
 
 
 @pytest.mark.parametrize("free_kib", [0, 8, 64])
