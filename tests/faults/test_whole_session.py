@@ -42,7 +42,7 @@ class Session:
 
 @pytest.fixture(scope="module")
 def session(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Session:
-    """Unlock, write, copy, search, look at a paper, export, lock, unlock and crash."""
+    """Unlock, write, copy, search, see a paper, export, back up, lock, unlock and crash."""
     demand_tools(pytestconfig.getoption("--soak"), "Xvfb", "xdotool", "strace")
     folder = tmp_path_factory.mktemp("session")
     home, trace = folder / "home", Trace(folder / "trace")
@@ -54,6 +54,8 @@ def session(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Confi
             write_a_draft(program, made)
             look_at_a_paper(program, room, made)
             exported = export_the_survey(program, home)
+            backups = made.folder / "backups"
+            until("the first backup of the day", lambda: any(backups.glob("*.zip")))
             program.lock()
             room = program.unlock(PASSPHRASE)
             os.kill(room, signal.SIGSEGV)
@@ -127,6 +129,7 @@ def test_no_note_is_readable_in_any_file_of_a_whole_session(
     )
     assert made.folder / "register-0001.db" in written, "the control: the register was written"
     assert session.exported.stat().st_size > 0
+    assert any(path.suffix == ".zip" for path in left), "the control: a backup was made"
     assert readable == []
     assert {target for target in into if not target.startswith("socket:")} == set()
     assert {path for path in written if not is_expected(path, session)} == set()
