@@ -70,13 +70,13 @@ class Entry:
 
     def again(self) -> None:
         """Try once more what was typed last."""
-        order, door = self.order, self._door
+        order, door, now = self.order, self._door, self._door.now()
         if order is None:
             return
         self.forget()
         door.unlock_page.set_working(True)
         door.do(
-            lambda task: door.vault.enter(order, task),
+            lambda task: door.vault.enter(order, now, task),
             self._on_opened,
             self._on_trouble,
             door.busy(),

@@ -41,9 +41,13 @@ class Vault:
     cost: "Cost | None" = None
     state_folder: Path | None = None
 
-    def enter(self, order: "Secret", task: Task) -> "Opened":
-        """From what was typed to an unlocked register and what its proof found."""
+    def enter(self, order: "Secret", now: datetime, task: Task) -> "Opened":
+        """From what was typed to an unlocked register and what its proof found.
+
+        A register of an older version is backed up, then brought up to date.
+        """
         from app.services.register import is_foreign
+        from app.storage import backup
         from app.storage.register_folder import bring_up_to_date
         from app.storage.vault import FLOORS, keyfile, recovery, unlock
 
@@ -59,7 +63,11 @@ class Vault:
             raise
         opened = Opened(order=order, unlocked=unlocked)
         try:
-            current = bring_up_to_date(order.folder, unlocked)
+            current = bring_up_to_date(
+                order.folder,
+                unlocked,
+                before=lambda older, keys: backup.make(older, keys, order.folder, now=now),
+            )
         except AppError as error:
             proved = self.prove(opened, task)
             return replace(proved, trouble=proved.trouble or error)

@@ -118,7 +118,7 @@ def bring_up_to_date(
     folder: Path,
     unlocked: Unlocked,
     *,
-    before: Fill | None = None,
+    before: Callable[[Database, DerivedKeys], object] | None = None,
     migrations: Sequence[Migration] | None = None,
 ) -> Unlocked:
     """Migrate a register of an older version on a numbered copy; returns what opens it now.

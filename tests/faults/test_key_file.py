@@ -88,7 +88,8 @@ class Place:
     def prove(self, secret: str, floors: Cost = CHEAP) -> None:
         """Open as the door does; raises what it would show."""
         door = Vault(floors=floors, state_folder=self.state)
-        opened = door.enter(Secret(folder=self.folder, purpose="casework", typed=secret), Task())
+        order = Secret(folder=self.folder, purpose="casework", typed=secret)
+        opened = door.enter(order, NOW, Task())
         if opened.trouble is not None:
             raise opened.trouble
 
