@@ -6,6 +6,7 @@ own, and recorded on the register's. A lock waits for none of it: what it cuts o
 that the next backup sweeps away.
 """
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -29,6 +30,10 @@ QUIET_S: Final = 20.0
 FIRST_AFTER_MS: Final = 3_000
 NOT_DUE_FOR: Final = timedelta(minutes=1)
 AFTER_A_FAILURE: Final = timedelta(minutes=30)
+_USUAL_S: Final = sys.getswitchinterval()
+_SHORT_S: Final = _USUAL_S / 10
+"""The interpreter changes threads more often meanwhile: the check of the copy would otherwise
+keep a draft waiting for 5 ms at each of its steps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +121,7 @@ class BackupWatch(QObject):
         self.stop()
         if self._copies is not None:
             self._copies.close()
+        sys.setswitchinterval(_USUAL_S)
 
     def _first(self) -> None:
         """The first of the day, and the one after an unclean end, wait for no pause."""
@@ -152,6 +158,7 @@ class BackupWatch(QObject):
 
     def _follow(self, job: Job, first: int, last: int) -> None:
         self._job, self.percent = job, first
+        sys.setswitchinterval(_SHORT_S)
 
         def tell(done: int, total: int) -> None:
             self.percent = first + (last - first) * done // max(1, total)
@@ -207,6 +214,7 @@ class BackupWatch(QObject):
 
     def _end(self) -> None:
         self._job, self._asked, self.percent = None, False, 0
+        sys.setswitchinterval(_USUAL_S)
         self.read_standing()
         self.changed.emit()
 

@@ -102,6 +102,11 @@ class BackupsPage(Page):
         now = self.context.now()
         self.run(lambda register: _read(register, now), self._on_read)
 
+    def leave(self) -> None:
+        """Ask nothing that was not answered."""
+        self.question.put_away()
+        self.second.question.put_away()
+
     def focus_first(self) -> None:
         """On the list."""
         self.view.setFocus()

@@ -65,6 +65,8 @@ class Question(Card):
 
     def put_away(self) -> None:
         """Ask no more."""
+        if self.isHidden():
+            return
         self.hide()
         if self._back is not None and self._back.isVisible():
             self._back.setFocus()
