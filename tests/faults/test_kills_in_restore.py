@@ -8,24 +8,32 @@ from pathlib import Path
 
 import pytest
 
-from app.services import pages
+from app.services import pages, restore
 from app.services.register import check_register, close_register
+from app.services.task import Task
 from app.services.views import ConcernFilter
 from app.storage import files
 from tests.builders import a_concern, make_register
 from tests.faults.nursery import Nursery, say
 from tests.faults.rows import Figure, SoakSize
-from tests.services.registers import enter
-from tests.services.stores import later, put_back, take
+from tests.services.registers import CHEAP, SECRET, enter
+from tests.services.stores import later, take
 
 LONG = "Der skete noget. " * 2000
 
 
 def restore_once(place: str, backup: str) -> None:
-    """Restore, and say when it begins and when it is done."""
-    say("begins")
-    put_back(Path(backup), Path(place), now=later(40))
-    say("done")
+    """Restore, and say each step; after the last one the pointer moves."""
+    restore.restore(
+        Path(backup),
+        SECRET,
+        Path(place) / "register",
+        now=later(40),
+        floors=CHEAP,
+        state_folder=Path(place) / "state",
+        task=Task(lambda done, total: say(f"{done} of {total}")),
+        deletions_unknown_accepted=True,
+    )
 
 
 def state_of(place: Path) -> str:
@@ -37,6 +45,13 @@ def state_of(place: Path) -> str:
         return {2: "restored", 3: "old"}[many]
     finally:
         close_register(register, now=later(61), reason="command")
+
+
+def pointer_moves(folder: Path) -> None:
+    """Return at the moment in which the key file is replaced."""
+    before, until = (folder / files.KEY_FILE).stat().st_ino, time.monotonic() + 30
+    while (folder / files.KEY_FILE).stat().st_ino == before:
+        assert time.monotonic() < until
 
 
 def leftovers(place: Path) -> set[str]:
@@ -63,18 +78,23 @@ def test_a_restore_that_is_killed_leaves_exactly_one_good_state(
     found = {"old": 0, "restored": 0}
     bad: list[str] = []
     landed = tried = 0
-    whole = 1.0  # seconds a restore takes on this machine as busy as it is now; found by trying
     with Nursery() as nursery:
+        shutil.copytree(first, tmp_path / "trial")
+        steps = len(nursery.child(restore_once, str(tmp_path / "trial"), backup).finish())
+        # Seconds from the first and from the last step to the end on this machine, as busy as it
+        # is now; found by trying.
+        lasts = {1: 1.0, steps: 0.2}
         while landed < kills and tried < 4 * kills:
             tried += 1
             place = tmp_path / "place"
             shutil.copytree(first, place)
             child = nursery.child(restore_once, str(place), backup)
-            begun = time.monotonic()
-            # Every second one in the last part, where the pointer moves.
-            part = dice.uniform(0, 1) if tried % 2 else dice.uniform(0.8, 1)
-            child.kill_after(part * whole, lines_first=1)
-            whole = whole * 1.02 if child.killed else min(whole, time.monotonic() - begun)
+            lines = 1 if tried % 3 == 0 else steps
+            if tried % 3 == 1:
+                pointer_moves(place / "register")
+            waited = dice.uniform(0, 0.004 if tried % 3 == 1 else lasts[lines])
+            child.kill_after(waited, lines_first=lines)
+            lasts[lines] = lasts[lines] * 1.02 if child.killed else min(waited, lasts[lines])
             try:
                 state = state_of(place)
             except Exception as error:

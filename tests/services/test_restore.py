@@ -8,12 +8,10 @@ from pathlib import Path
 import pytest
 
 from app.domain.audit import Action, Purpose
-from app.domain.concerns import ConcernEvent
 from app.domain.errors import (
     AppError,
     BackupDamaged,
     CurrentPassphraseNeeded,
-    DeletionsUnknown,
     FolderNotEmpty,
     NotABackup,
     OlderPassphraseNeeded,
@@ -21,34 +19,17 @@ from app.domain.errors import (
     RegisterExists,
     WrongPassphrase,
 )
-from app.domain.municipality import RegistrationPolicy
-from app.services import backups, drafts, outcomes, pages, restore, search
-from app.services.common import Register
-from app.services.register import check_register, close_register, create_register, open_register
+from app.services import backups, restore
+from app.services.register import check_register, create_register, open_register
 from app.services.task import Task, WorkCancelled
-from app.services.views import ConcernFilter
-from app.storage import audit, deletions, register_folder, tally
+from app.storage import audit, register_folder
 from app.storage.vault import recovery, unlock
-from tests.builders import NOW, a_concern, concern_draft, make_register
-from tests.services.registers import CHEAP, HOLDER, PROFILE, SECRET, enter, plain_bytes
-from tests.services.stores import later, put_back, take
+from tests.builders import NOW, a_concern, make_register
+from tests.services.registers import CHEAP, HOLDER, PROFILE, SECRET, enter
+from tests.services.stores import closed, later, numbers, put_back, take
 
 MARK = "Smedevænget"
 OTHER_SECRET = "en helt anden adgangskode"
-
-
-def numbers(register: Register) -> list[str]:
-    return sorted(row.number for row in pages.list_concerns(register, ConcernFilter.ALL))
-
-
-def found(folder: Path, words: str, place: str = "register") -> int:
-    """How often the words stand anywhere in the decrypted file, free pages too."""
-    keys = unlock(folder / place, SECRET, floors=CHEAP).keys()
-    return plain_bytes(folder / place / keys.db_file, bytes(keys.database)).count(words.encode())
-
-
-def closed(register: Register) -> None:
-    close_register(register, now=later(30), reason="command")
 
 
 def rotate(folder: Path, *, secret: str | None = None) -> None:
@@ -93,115 +74,6 @@ def test_the_register_as_it_was_is_backed_up_before_it_is_replaced(tmp_path: Pat
     assert newest.path != taken.path
     put_back(newest.path, tmp_path, now=later(50))
     again = enter(tmp_path, now=later(51))
-    assert numbers(again) == [kept.number]
-    closed(again)
-
-
-def test_a_deleted_concern_does_not_come_back_with_an_older_copy(tmp_path: Path) -> None:
-    """Scenario 1: closed as not clarified; a search finds nothing after a restore either."""
-    register = make_register(tmp_path, policy=RegistrationPolicy.NAME_AT_MEASURE)
-    gone = a_concern(register, summary=f"{MARK} 14, AB 12 345", inquiry=True)
-    stays = a_concern(register, summary="Noget andet")
-    taken = take(register)
-    outcomes.decide_outcome(
-        register,
-        gone.id,
-        ConcernEvent.CANNOT_BE_CLARIFIED,
-        "Intet at gå videre med.",
-        on=NOW.date(),
-        now=later(5),
-    )
-    sums = tally.outcomes(register.database)
-    closed(register)
-    assert found(tmp_path, MARK) == 0
-    put_back(taken.path, tmp_path, now=later(40))
-    again = enter(tmp_path, now=later(41))
-    assert not search.search(again, MARK)
-    assert numbers(again) == [stays.number]
-    assert tally.outcomes(again.database) == sums
-    assert [one.record for one in deletions.all_of(again.database)] == [gone.id]
-    closed(again)
-    assert found(tmp_path, MARK) == found(tmp_path, "AB 12") == 0
-    assert found(tmp_path, "Noget andet") > 0
-
-
-def test_the_draft_of_a_call_that_ended_as_a_number_does_not_come_back(tmp_path: Path) -> None:
-    register = make_register(tmp_path)
-    kept = a_concern(register)
-    drafts.save_draft(register, "concern:new", {"summary": MARK}, now=NOW)
-    drafts.save_draft(register, f"note:{kept.id}", {"text": "Lidt"}, now=NOW, concern_id=kept.id)
-    taken = take(register)
-    outcomes.give_advice(register, concern_draft(), form_key="concern:new", now=later(5))
-    closed(register)
-    put_back(taken.path, tmp_path, now=later(40))
-    again = enter(tmp_path, now=later(41))
-    assert [one.form for one in drafts.list_drafts(again)] == [f"note:{kept.id}"]
-    closed(again)
-    assert found(tmp_path, MARK) == 0
-
-
-def test_the_list_alone_is_enough_when_the_database_is_lost(tmp_path: Path) -> None:
-    register = make_register(tmp_path)
-    gone = a_concern(register, summary=MARK)
-    taken = take(register)
-    outcomes.give_advice_on(register, gone.id, now=later(5))
-    path = register.database.path
-    closed(register)
-    path.unlink()
-    put_back(taken.path, tmp_path, now=later(40))
-    again = enter(tmp_path, now=later(41))
-    closed(again)
-    assert found(tmp_path, MARK) == 0
-
-
-def test_an_older_copy_put_back_by_hand_deletes_again_when_it_is_opened(tmp_path: Path) -> None:
-    register = make_register(tmp_path)
-    gone = a_concern(register, summary=MARK)
-    path = register.database.path
-    closed(register)
-    content = path.read_bytes()
-    register = enter(tmp_path, now=later(5))
-    outcomes.give_advice_on(register, gone.id, now=later(5))
-    closed(register)
-    path.write_bytes(content)
-    again = enter(tmp_path, now=later(41), accept_older="checked")
-    closed(again)
-    assert found(tmp_path, MARK) == 0
-
-
-def test_a_list_that_was_not_written_in_time_is_mended_when_it_is_opened(tmp_path: Path) -> None:
-    register = make_register(tmp_path)
-    gone = a_concern(register)
-    outcomes.give_advice_on(register, gone.id, now=later(5))
-    path = register.folder / deletions.FILE
-    closed(register)
-    for change in (lambda: path.unlink(), lambda: path.write_bytes(b"{}")):
-        change()
-        register = enter(tmp_path, now=later(6))
-        listed = deletions.read(register.folder, register.keys)
-        closed(register)
-        assert listed is not None
-        assert [one.record for one in listed.deletions] == [gone.id]
-
-
-def test_where_no_list_is_newer_than_the_copy_it_asks(tmp_path: Path) -> None:
-    register = make_register(tmp_path)
-    kept = a_concern(register)
-    taken = take(register)
-    closed(register)
-    lone = Path(shutil.copy(taken.path, tmp_path / "alone.zip"))
-    with pytest.raises(DeletionsUnknown) as asked:
-        put_back(lone, tmp_path, place="new")
-    assert asked.value.made_at == taken.made_at
-    assert not (tmp_path / "new").exists()
-    keys = put_back(lone, tmp_path, place="new", accepted=True)
-    again = open_register(
-        tmp_path / "new",
-        keys,
-        register.purpose,
-        now=later(50),
-        state_folder=tmp_path / "state",
-    )
     assert numbers(again) == [kept.number]
     closed(again)
 
