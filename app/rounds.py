@@ -24,7 +24,7 @@ from app.spawn import Started, StartedDoor, start, start_door
 
 HANG_AFTER_S: Final = 4.0
 OPEN_WITHIN_S: Final = 20.0
-SPARE_AFTER_S: Final = 2.0
+SPARE_AFTER_S: Final = 1.0
 """How long after the unlock the next door is started, to wait until the room is locked."""
 _TICK_S: Final = 0.25
 _Lines = queue.Queue[Line | None]
@@ -70,6 +70,8 @@ class Rounds:
                 return 0
             folder = said.get("folder")
             last = self._watch_room()
+            if isinstance(folder, str):
+                _keep_status(Path(folder), last)
             reason = Reason(last.get("reason", Reason.CRASHED))
             if reason is Reason.QUIT:
                 return 0
@@ -184,6 +186,18 @@ def _listening(started: Started, role: str) -> _Child:
     )
     ear.start()
     return _Child(started.process, ear, lines)
+
+
+def _keep_status(folder: Path, last: Line) -> None:
+    """What the room said of the register, for the day the computer is gone (HAN-3)."""
+    text = last.get("status")
+    if not isinstance(text, str) or not text:
+        return  # it was killed: the file of the last lock stays
+    from app.domain.errors import AppError
+    from app.storage.files import STATUS_FILE, write_atomic
+
+    with contextlib.suppress(AppError, OSError):
+        write_atomic(folder / STATUS_FILE, text.encode())
 
 
 def _put_away(door: StartedDoor) -> None:

@@ -12,6 +12,7 @@ import pytest
 from app.gate import run_gate
 from app.services.register import create_register
 from app.storage import preferences
+from app.storage.files import STATUS_FILE
 from app.storage.vault.cost import FLOORS
 from tests.services.registers import HOLDER, PROFILE, SECRET
 
@@ -56,6 +57,7 @@ def test_locking_ends_the_room_and_shows_a_door_that_says_when(register: Path) -
     assert (code, doors) == (0, 2)
     assert said[0] == ""
     assert said[1]
+    assert "HVIS COMPUTEREN BLIVER VÆK" in (register / STATUS_FILE).read_text(encoding="utf-8")
 
 
 def test_the_register_opens_again_after_a_lock(register: Path) -> None:
@@ -66,9 +68,11 @@ def test_the_register_opens_again_after_a_lock(register: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="stops and kills by signal")
 @pytest.mark.parametrize("deed", ["stop", "die"])
 def test_a_room_that_stops_or_dies_is_replaced_by_a_door(register: Path, deed: str) -> None:
+    (register / STATUS_FILE).write_text("of the last lock")
     code, doors, said = run(register, secrets=[SECRET], room=deed)
     assert (code, doors) == (0, 2)
     assert said[1]
+    assert (register / STATUS_FILE).read_text() == "of the last lock"
 
 
 def test_a_room_that_cannot_start_is_told_of_after_the_passphrase(register: Path) -> None:

@@ -16,6 +16,7 @@ from app.domain.errors import AppError, DiskFailed, DiskFull, RegisterReadOnly
 KEY_FILE: Final = "register.keys"
 KEY_FILE_COPY: Final = "register.keys.bak"
 SEAL_FILE: Final = "register.seal"
+STATUS_FILE: Final = "hvis-computeren-bliver-vaek.txt"
 _DATABASE_NAME: Final = re.compile(r"register-(\d{4,9})\.db", re.ASCII)
 _JOURNAL: Final = "-journal"
 _PARTS: Final = (f".{KEY_FILE}", f".{SEAL_FILE}", ".register.deletions", ".restore.")

@@ -20,6 +20,7 @@ from app.services import settings
 from app.services.names import log_names_shown
 from app.services.register import Register, close_register, open_register
 from app.services.resume import Place, keep_place, kept_place
+from app.services.status_file import Facts, facts, status_text
 from app.storage import preferences
 from app.storage.preferences import Preferences
 from app.storage.resources import load_codelists
@@ -85,6 +86,7 @@ class Room(QObject):
         self._kept: Place | None = None
         self._idle_minutes = settings.BOUNDS[settings.Setting.IDLE_MINUTES].proposed
         self._conversation_minutes = 0
+        self._facts: Facts | None = None
         self._place_timer = QTimer(self, interval=PLACE_AFTER_MS, singleShot=True)
         self._place_timer.timeout.connect(self._keep_place)
         self.end_requested.connect(self._on_end_requested)
@@ -99,6 +101,19 @@ class Room(QObject):
         if self.window is None:
             return self._setting.window
         return base64.b64encode(bytes(self.window.saveGeometry().data())).decode("ascii")
+
+    def status(self) -> str:
+        """What the file beside the register will say; from any thread."""
+        said, standing = self._facts, self.backups.standing if self.backups is not None else None
+        if said is None:
+            return ""
+        latest = standing.latest if standing is not None else None
+        return status_text(
+            said,
+            locked=self._setting.now(),
+            backup=latest.made_at if latest is not None else None,
+            second=standing.target if standing is not None else None,
+        )
 
     def end(self, reason: Reason, text: str = "") -> None:
         """Save what is typed, close the register and end; the guard sets the limit to it."""
@@ -117,6 +132,7 @@ class Room(QObject):
         if register is None:
             self._end_process(reason, place, text)
             return
+        self.lane.submit(lambda _task: self._state(register), lambda _outcome: None, self)
         self.lane.submit(
             lambda _task: close_register(register, now=now, reason=reason),
             lambda _outcome: self._end_process(reason, place, text),
@@ -166,6 +182,9 @@ class Room(QObject):
         timer.start()
         self.lane.submit(lambda _task: clear.set(), lambda _outcome: timer.stop(), self)
 
+    def _state(self, register: Register) -> None:
+        self._facts = facts(register, now=self._setting.now())
+
     def _on_end_requested(self, reason: str) -> None:
         self.end(Reason(reason))
 
@@ -203,6 +222,7 @@ class Room(QObject):
                 self._begin()
                 self.opened.emit()
                 self.backups.start()
+                self.lane.submit(lambda _task: self._state(register), lambda _outcome: None, self)
                 self.lane.submit(
                     lambda _task: settings.setting(register, settings.Setting.IDLE_MINUTES),
                     self._on_idle_minutes,

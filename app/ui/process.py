@@ -45,10 +45,14 @@ def run_room(control: int, keys_end: int) -> int:
     install_language(language)
     apply_theme(application, Mode(liked.theme))
     gate = Speaker(control)
+    rooms: list[Room] = []
 
     def end_process(reason: Reason, window: str = "", sentence: str = "") -> None:
-        gate.say(Kind.END, reason=reason, window=window, sentence=sentence)
-        os._exit(0)
+        try:
+            status = rooms[0].status() if rooms else ""
+            gate.say(Kind.END, reason=reason, window=window, sentence=sentence, status=status)
+        finally:
+            os._exit(0)
 
     guard = Guard(
         beat=lambda: gate.say(Kind.BEAT),
@@ -70,6 +74,7 @@ def run_room(control: int, keys_end: int) -> int:
         end_process=end_process,
         language=language,
     )
+    rooms.append(room)
     room.idle_minutes_changed.connect(guard.set_idle_minutes)
     room.ending.connect(lambda reason: guard.end(Reason(reason)))
     guard.ask_first(room.end_requested.emit)
