@@ -88,7 +88,7 @@ def opened(given: argparse.Namespace) -> "Iterator[Register]":
 
     harden()
     folder: Path = given.register
-    keys = unlock_register(folder, passphrase(given))
+    keys = unlock_register(folder, passphrase(given), now=now())
     register = open_register(folder, keys, Purpose.OPERATIONS, now=now())
     try:
         yield register

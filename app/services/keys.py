@@ -10,26 +10,23 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from app.domain.errors import (
-    KeySlotStays,
-    SlotStaying,
-)
+from app.domain.errors import KeySlotStays, SlotStaying
 from app.services.access import KINDS, RECOVERY_LABEL, WayIn
 from app.services.key_change import KeyChange, KeyWork
+from app.services.register import unlock_keys
 from app.services.task import Task
-from app.storage import backup
-from app.storage.connection import Database
-from app.storage.register_folder import bring_up_to_date
-from app.storage.vault import (
-    FLOORS,
-    Cost,
-    DerivedKeys,
-    SlotKind,
-    Unlocked,
-    recovery,
-    unlock,
-)
-from app.storage.vault.vault import Progress
+from app.storage.vault import FLOORS, Cost, SlotKind, Unlocked, recovery
+
+__all__ = [
+    "KeyChange",
+    "KeySlot",
+    "add_holder",
+    "add_recovery",
+    "change_passphrase",
+    "remove_slot",
+    "slots",
+    "unlock_keys",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,35 +37,6 @@ class KeySlot:
     kind: WayIn
     label: str = field(repr=False)
     own: bool
-
-
-def unlock_keys(
-    folder: Path,
-    secret: str,
-    *,
-    now: datetime | None = None,
-    floors: Cost = FLOORS,
-    progress: Progress | None = None,
-) -> Unlocked:
-    """Open the vault for changes; the caller wipes it. Brings an older register up to date.
-
-    With `now` a backup of the older register is made first. Raises what `vault.unlock`,
-    `backup.make` and `register_folder.bring_up_to_date` raise.
-    """
-    unlocked = unlock(folder, secret, floors=floors, progress=progress)
-
-    def save(database: Database, keys: DerivedKeys) -> None:
-        if now is not None:
-            backup.make(database, keys, folder, now=now)
-
-    try:
-        current = bring_up_to_date(folder, unlocked, before=save)
-    except BaseException:
-        unlocked.wipe()
-        raise
-    if current is not unlocked:
-        unlocked.wipe()
-    return current
 
 
 def slots(unlocked: Unlocked) -> tuple[KeySlot, ...]:

@@ -35,7 +35,7 @@ from app.storage.seal import (
     vault_beside,
     write_seal,
 )
-from app.storage.vault import FLOORS, Cost, calibrate, unlock
+from app.storage.vault import FLOORS, Cost, Unlocked, calibrate, unlock
 from app.storage.vault.keys import DerivedKeys
 from app.storage.vault.vault import Progress
 
@@ -57,6 +57,7 @@ __all__ = [
     "is_foreign",
     "open_register",
     "prove_register",
+    "unlock_keys",
     "unlock_register",
 ]
 
@@ -129,21 +130,48 @@ def create_register(
     return keys
 
 
-def unlock_register(
-    folder: Path, secret: str, *, floors: Cost = FLOORS, progress: Progress | None = None
-) -> DerivedKeys:
-    """From a passphrase or recovery key to the keys of the room; for the door.
+def unlock_keys(
+    folder: Path,
+    secret: str,
+    *,
+    now: datetime | None = None,
+    floors: Cost = FLOORS,
+    progress: Progress | None = None,
+) -> Unlocked:
+    """Open the vault; the caller wipes it. Brings an older register up to date.
 
-    A register of an older version is brought up to date on a numbered copy first. Raises what
-    `vault.unlock` and `register_folder.bring_up_to_date` raise.
+    With `now` a backup of the older register is made first. Raises what `vault.unlock`,
+    `backup.make` and `register_folder.bring_up_to_date` raise.
     """
     unlocked = unlock(folder, secret, floors=floors, progress=progress)
-    current = unlocked
+
+    def save(database: Database, keys: DerivedKeys) -> None:
+        if now is not None:
+            backup.make(database, keys, folder, now=now)
+
     try:
-        current = register_folder.bring_up_to_date(folder, unlocked)
-        return current.keys()
+        current = register_folder.bring_up_to_date(folder, unlocked, before=save)
+    except BaseException:
+        unlocked.wipe()
+        raise
+    if current is not unlocked:
+        unlocked.wipe()
+    return current
+
+
+def unlock_register(
+    folder: Path,
+    secret: str,
+    *,
+    now: datetime | None = None,
+    floors: Cost = FLOORS,
+    progress: Progress | None = None,
+) -> DerivedKeys:
+    """From a passphrase or recovery key to the keys of the room; as `unlock_keys`."""
+    unlocked = unlock_keys(folder, secret, now=now, floors=floors, progress=progress)
+    try:
+        return unlocked.keys()
     finally:
-        current.wipe()
         unlocked.wipe()
 
 
