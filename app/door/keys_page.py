@@ -10,6 +10,7 @@ What the window above gives it and gets from it:
 * `continue_requested(packed)`: "Open the register". `packed` are the keys for the `Handover`, a
   bytearray as from `Vault.unlock`; the page has wiped what it held.
 * `closed_requested()`: "Close". The page has wiped what it held; show the unlock page.
+* `expired()`: nobody has used the page for ten minutes. As `closed_requested`.
 * `leave()`: wipe, before the window closes or goes elsewhere (also after a change of language).
 """
 
@@ -21,8 +22,10 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.domain.errors import AppError
+from app.door.idle import IdleWatch
 from app.door.key_deeds import Deed, RemoveDeed, SecretDeed, delete_copies_deed
 from app.door.key_list import KeyList
 from app.door.keys_work import KeyDesk, Standing
@@ -49,6 +52,7 @@ class KeysPage(QWidget):
 
     continue_requested = Signal(object)
     closed_requested = Signal()
+    expired = Signal()
 
     def __init__(
         self,
@@ -63,6 +67,10 @@ class KeysPage(QWidget):
         self._desk, self._lane, self._now, self._ways = desk, lane, now, ways
         self._standing: Standing | None = None
         self._job: Job | None = None
+        self._left = False
+        self._came_from: QWidget | None = None
+        self.idle = IdleWatch(now, self)
+        self.idle.expired.connect(self._on_expired)
         self.stack = QStackedWidget()
         self.list = KeyList(desk.folder.name)
         self.stack.addWidget(self.list)
@@ -98,14 +106,18 @@ class KeysPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin where the user begins."""
         super().showEvent(event)
+        self.idle.watch(self.window().windowHandle())
         self.focus_first()
 
     def leave(self) -> None:
         """Wipe the opened vault, after what is being done; the page is of no use afterwards."""
+        self.idle.stop()
+        self._left = True
         if self._job is not None and self._job.running:
             self._job.cancel()
             self._lane.submit(lambda _task: self._desk.wipe(), lambda _outcome: None, self._lane)
         else:
+            self._drop_deed()
             self._desk.wipe()
 
     def ask_change(self) -> None:
@@ -232,7 +244,8 @@ class KeysPage(QWidget):
                 case Failed(error=BugReport() as report):
                     self.list.tell(Message.bug(str(report)))
 
-        self.list.busy.watch(self._lane.submit(lambda _task: self._desk.standing(), receive, self))
+        self._job = self._lane.submit(lambda _task: self._desk.standing(), receive, self)
+        self.list.busy.watch(self._job)
 
     def _ask_secret(self, deed: SecretDeed, work: Work, said: str) -> None:
         deed.wanted.connect(lambda: self._do(work, said))
@@ -265,7 +278,10 @@ class KeysPage(QWidget):
         asked.set_working(True)
 
         def receive(outcome: Outcome[Standing]) -> None:
+            if self._left:
+                return
             asked.set_working(False)
+            self.idle.touch()
             match outcome:
                 case Done(value=standing):
                     self._show_standing(standing)
@@ -292,6 +308,7 @@ class KeysPage(QWidget):
 
     def _show_deed(self, deed: Deed | RecoveryStep) -> None:
         self._drop_deed()
+        self._came_from = self.window().focusWidget()
         self.deed = deed
         if isinstance(deed, Deed):
             deed.cancelled.connect(self._show_list)
@@ -307,7 +324,11 @@ class KeysPage(QWidget):
         self.list.bar.dismiss()
         self.stack.setCurrentWidget(self.list)
         self._drop_deed()
-        self.list.focus_first()
+        before, self._came_from = self._came_from, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
+        else:
+            self.list.focus_first()
 
     def _drop_deed(self) -> None:
         """Nothing of a passphrase or recovery key stays in a page that is no longer shown."""
@@ -324,6 +345,13 @@ class KeysPage(QWidget):
         packed = self._desk.packed()
         self.leave()
         self.continue_requested.emit(packed)
+
+    def _on_expired(self) -> None:
+        if self.working:  # it ends by itself, and then the clock begins anew
+            self.idle.watch(None)
+            return
+        self.leave()
+        self.expired.emit()
 
     def _on_close(self) -> None:
         self.leave()

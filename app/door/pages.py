@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from app.door.unlock_page import UnlockPage
-from app.widgets.texts import language
+from app.widgets.texts import language, time_text, tr
 
 if TYPE_CHECKING:
     from app.domain.codelists import Language
@@ -83,6 +83,13 @@ def _keys(door: "DoorWindow") -> "KeysPage":
     page = KeysPage(desk, lane=door.lane, now=door.now)
     page.continue_requested.connect(door.entry.hand_over)
     page.closed_requested.connect(door.entry.back)
+
+    def close_idle() -> None:
+        door.entry.back()
+        said = tr("Closed at {time} because the keys had not been worked with for a while.")
+        door.unlock_page.say(said.format(time=time_text(door.now())))
+
+    page.expired.connect(close_idle)
     return page
 
 

@@ -4,6 +4,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.errors import WeakPassphrase
@@ -90,8 +91,8 @@ class SecretForm(Form):
     def _on_kind(self) -> None:
         own = self.kind.value() == OWN
         self.offer_box.setVisible(not own)
-        for name in ("own", "show"):
-            self[name].setVisible(own)
+        for widget in (self["own"], self["show"], self.strength):
+            widget.setVisible(own)
         again = tr("Type it once more") if own else tr("Type the five words")
         self["again"].set_label(again)
         self._estimate()
@@ -109,6 +110,7 @@ class SecretForm(Form):
         try:
             accept_passphrase(self.own.value(), load_words(), known=self._known())
         except WeakPassphrase as error:
+            self.strength.clear()  # the error says it
             self["own"].show_error(sentence(error))
             self["own"].focus()
             return False
@@ -119,16 +121,17 @@ class SecretForm(Form):
         from app.storage.vault.strength import MINIMUM, Verdict, estimate
 
         typed = self.own.value() if self.kind.value() == OWN else ""
-        self.strength.setVisible(bool(typed))
         if not typed:
+            self.strength.clear()
             return
         said = {
             Verdict.TOO_SHORT: tr("Too short yet: {typed} of at least {least} characters."),
-            Verdict.GUESSABLE: tr(
-                "Easy to guess yet. Add words that have nothing to do with each other, with you or "
-                "with your work."
-            ),
+            Verdict.GUESSABLE: tr("Easy to guess yet. Add words that do not belong together."),
             Verdict.GOOD: tr("Good: hard to guess."),
             Verdict.STRONG: tr("Strong: very hard to guess."),
         }[estimate(typed, words=load_words(), known=self._known()).verdict]
-        self.strength.setText(said.format(typed=len(typed), least=MINIMUM))
+        text = said.format(typed=len(typed), least=MINIMUM)
+        if text != self.strength.text():
+            self.strength.setText(text)
+            if QAccessible.isActive():
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.strength, text))

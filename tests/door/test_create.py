@@ -231,6 +231,7 @@ def test_the_strength_of_own_words_is_said_while_typing(
     secret = page.form.secret_form
     assert not secret.strength.isVisible()
     secret.kind.set_value("own")
+    assert secret.strength.text() == ""
     qtbot.keyClicks(secret.own.line, typed)
     qtbot.waitUntil(lambda: secret.strength.text().startswith(said))
     secret.kind.set_value("words")

@@ -62,7 +62,9 @@ class Desk:
         self.opened: Unlocked = unlock_keys(folder, secret, floors=CHEAP)
         state = folder.parent / "state"
         vault = Vault(floors=CHEAP, cost=CHEAP, state_folder=state)
-        self.page = KeysPage(KeyDesk(folder, self.opened, vault), lane=lane, now=lambda: NOW)
+        self.now = NOW
+        desk = KeyDesk(folder, self.opened, vault)
+        self.page = KeysPage(desk, lane=lane, now=lambda: self.now)
         qtbot.addWidget(self.page)
         with qtbot.waitActive(self.page):
             self.page.show()
@@ -297,6 +299,30 @@ def test_esc_goes_back_and_then_closes(ask: str, desk: Desk) -> None:
         with desk.qtbot.waitSignal(desk.page.closed_requested):
             desk.qtbot.keyClick(desk.page.list.open_button, Qt.Key.Key_Escape)
         assert not any(desk.opened.master)
+
+
+def test_the_focus_goes_back_to_the_button_that_asked(desk: Desk) -> None:
+    button = desk.button("change", HOLDER)
+    button.setFocus()
+    desk.qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert desk.secret_deed().secret_form.again.line.hasFocus()
+    desk.secret_deed().cancel_button.click()
+    assert button.hasFocus()
+
+
+def test_a_page_that_nobody_uses_closes_and_wipes(desk: Desk) -> None:
+    expired: list[bool] = []
+    desk.page.expired.connect(lambda: expired.append(True))
+    desk.now += timedelta(minutes=9)
+    desk.page.idle.look()
+    desk.qtbot.keyClick(desk.page.windowHandle(), Qt.Key.Key_Shift)
+    desk.now += timedelta(minutes=9)
+    desk.page.idle.look()
+    assert not expired, "a key was pressed in between"
+    desk.now += timedelta(minutes=1)
+    desk.page.idle.look()
+    assert expired
+    assert not any(desk.opened.master)
 
 
 def press_open(page: KeysPage) -> None:
