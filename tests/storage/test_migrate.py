@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.errors import NewerRegister
+from app.domain.errors import DiskFull, NewerRegister
 from app.storage.connection import ConstraintFailed, Database, StatementFailed
 from app.storage.migrate import Migration, MigrationFailed, known, load, migrate, split, version_of
 from app.storage.register_folder import bring_up_to_date, create_register, open_register
+from app.storage.vault import DerivedKeys
 from tests.storage.vault_builders import (
     CHEAP,
     FIRST,
@@ -149,6 +150,27 @@ def test_a_failing_migration_leaves_the_old_file_in_place(tmp_path: Path) -> Non
     with pytest.raises(MigrationFailed):
         bring_up_to_date(folder, unlocked, migrations=second("DROP TABLE child;"))
     assert {name: (folder / name).read_bytes() for name in names(folder)} == before
+
+
+def test_the_older_register_is_seen_before_it_is_changed_and_only_then(tmp_path: Path) -> None:
+    folder = tmp_path / "r"
+    filled(folder)
+    seen: list[tuple[int, int]] = []
+
+    def before(database: Database, keys: DerivedKeys) -> None:
+        assert keys.db_file == "register-0001.db"
+        seen.append((version_of(database), parents(database)))
+
+    def full(_database: Database, _keys: DerivedKeys) -> None:
+        raise DiskFull
+
+    newer = second(REBUILD)
+    with pytest.raises(DiskFull):
+        bring_up_to_date(folder, enter(folder), before=full, migrations=newer)
+    assert names(folder) == ["register-0001.db", "register.keys", "register.keys.bak"]
+    after = bring_up_to_date(folder, enter(folder), before=before, migrations=newer)
+    bring_up_to_date(folder, after, before=before, migrations=newer)
+    assert seen == [(1, 60)]
 
 
 def test_a_newer_register_is_not_migrated_back(tmp_path: Path) -> None:

@@ -63,6 +63,22 @@ def test_rotation_moves_everything_to_new_keys_and_deletes_the_old(tmp_path: Pat
         work(folder, repointed_keys(after))
 
 
+def test_what_fails_after_the_pointer_has_moved_is_no_failure(tmp_path: Path) -> None:
+    """The second copy of the key file cannot be written: the new keys are the register's."""
+    folder = tmp_path / "r"
+    before = filled(folder)
+    (folder / KEY_FILE_COPY).unlink()
+    (folder / KEY_FILE_COPY).mkdir()
+    rotate(folder, before, secret=OTHER)
+    with pytest.raises(WrongPassphrase):
+        enter(folder)
+    with work(folder, enter(folder, OTHER)) as database:
+        assert parents(database) == 60
+    (folder / KEY_FILE_COPY).rmdir()
+    enter(folder, OTHER)
+    assert (folder / KEY_FILE).read_bytes() == (folder / KEY_FILE_COPY).read_bytes()
+
+
 def repointed_keys(unlocked: Unlocked) -> Unlocked:
     return vault.repointed(unlocked, DATABASE)
 
