@@ -16,6 +16,7 @@ from typing import Final
 from app.domain.errors import (
     AppError,
     BackupDamaged,
+    BackupUnpacked,
     CurrentPassphraseNeeded,
     DeletionsUnknown,
     FolderNotEmpty,
@@ -69,15 +70,18 @@ class Rehearsed:
 
 @dataclass(slots=True, kw_only=True, repr=False, eq=False)
 class _Ways:
-    """What opens the backup, and what opens the register once it is restored."""
+    """What opens the backup, the register once it is restored, and the register as it is."""
 
     copy: DerivedKeys
     new: Unlocked
+    now: DerivedKeys | None = None
     current: KeyFile | None
 
     def wipe(self) -> None:
         self.copy.wipe()
         self.new.wipe()
+        if self.now is not None:
+            self.now.wipe()
 
 
 def look(path: Path) -> Backup:
@@ -147,8 +151,8 @@ def restore(
         held = stack.enter_context(_held(folder, ways))
         gone = _gone(found, path, folder, ways, held, accepted=deletions_unknown_accepted)
         _make_folder(folder, found.manifest.vault_id, ours=ways.current is not None)
-        if held is not None:
-            _back_up_first(held, ways.new.keys(), folder, now, task)
+        if held is not None and ways.now is not None:
+            _back_up_first(held, ways.now, folder, now, task)
         state = state_folder or default_state_folder()
         seals = read_seals(folder, ways.new.keys(), state_folder=state)
         rebuilt = stack.enter_context(
@@ -188,15 +192,16 @@ def _ways(
         raise RegisterExists
     if current is None or current.epoch < key_file.epoch:
         opened = open_key_file(key_file, copy_secret or secret, progress=progress)
-        return _Ways(copy=opened.keys(), new=opened, current=current)
+        today = None if current is None else _keys_of(current, secret, task)
+        return _Ways(copy=opened.keys(), new=opened, now=today, current=current)
     try:
         new = open_key_file(current, secret, progress=progress)
     except _SECRET_FAILS:
-        if _opens(key_file, secret, task):
+        if _keys_of(key_file, secret, task) is not None:
             raise CurrentPassphraseNeeded from None
         raise
     if found.manifest.sealed_by(new.keys()):
-        return _Ways(copy=new.keys(), new=new, current=current)
+        return _Ways(copy=new.keys(), new=new, now=new.keys(), current=current)
     try:
         opened = open_key_file(key_file, copy_secret or secret, progress=progress)
     except _SECRET_FAILS as error:
@@ -206,15 +211,17 @@ def _ways(
         raise OlderPassphraseNeeded(found.manifest.made_at) from error
     copy = opened.keys()
     opened.wipe()
-    return _Ways(copy=copy, new=new, current=current)
+    return _Ways(copy=copy, new=new, now=new.keys(), current=current)
 
 
-def _opens(key_file: KeyFile, secret: str, task: Task) -> bool:
+def _keys_of(key_file: KeyFile, secret: str, task: Task) -> DerivedKeys | None:
     try:
-        open_key_file(key_file, secret, progress=_quiet(task)).wipe()
+        opened = open_key_file(key_file, secret, progress=_quiet(task))
     except AppError:
-        return False
-    return True
+        return None
+    keys = opened.keys()
+    opened.wipe()
+    return keys
 
 
 def _key_file(found: Archive, floors: Cost) -> KeyFile:
@@ -230,7 +237,7 @@ def _key_file(found: Archive, floors: Cost) -> KeyFile:
 def _current(folder: Path, floors: Cost) -> KeyFile | None:
     try:
         return keyfile.read(folder, floors=floors).key_file
-    except (NotARegister, KeyFileMissing, KeyFileDamaged, UnsafeKeyParameters):
+    except (NotARegister, KeyFileMissing, KeyFileDamaged, UnsafeKeyParameters, BackupUnpacked):
         return None
 
 
@@ -243,8 +250,8 @@ def _genuine(found: Archive, keys: DerivedKeys) -> None:
 def _held(folder: Path, ways: _Ways) -> Iterator[Database | None]:
     """The register as it is, open so that nobody works in it meanwhile; None if unreadable."""
     database = None
-    if ways.current is not None and ways.current is ways.new.key_file:
-        keys = ways.new.keys()
+    if ways.now is not None:
+        keys = ways.now
         with contextlib.suppress(*_UNREADABLE):
             database = open_database(folder / keys.db_file, keys, known_version=len(known()))
     try:

@@ -2,6 +2,7 @@
 """Restoring: into the register, a new folder, with the emergency key alone, across a rotation."""
 
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -276,3 +277,42 @@ def test_what_is_no_whole_backup_is_refused(
     with pytest.raises(error):
         put_back(taken.path, tmp_path)
     enter(tmp_path, now=later(50)).database.close()
+
+
+def test_a_copy_from_after_a_change_of_keys_brings_its_keys_with_it(tmp_path: Path) -> None:
+    """The folder holds an older copy of the register; the backup is further on."""
+    make_register(tmp_path).database.close()
+    older = shutil.copytree(tmp_path / "register", tmp_path / "older")
+    rotate(tmp_path)
+    register = enter(tmp_path, now=later(1), accept_older="checked")
+    kept = a_concern(register)
+    taken = take(register)
+    closed(register)
+    path = Path(shutil.copy(taken.path, tmp_path / "copy.zip"))
+    shutil.rmtree(tmp_path / "register")
+    shutil.copytree(older, tmp_path / "register")
+    keys = put_back(path, tmp_path)
+    assert keys.epoch == 2
+    again = enter(tmp_path, now=later(50))
+    assert numbers(again) == [kept.number]
+    closed(again)
+    assert len(backups.listed(tmp_path / "register")) == 1  # what was there before
+
+
+def test_a_backup_that_was_unpacked_can_be_restored_where_it_lies(tmp_path: Path) -> None:
+    register = make_register(tmp_path)
+    kept = a_concern(register)
+    taken = take(register)
+    closed(register)
+    with zipfile.ZipFile(taken.path) as packed:
+        packed.extractall(tmp_path / "unpacked")
+    keys = put_back(taken.path, tmp_path, place="unpacked")
+    again = open_register(
+        tmp_path / "unpacked",
+        keys,
+        Purpose.CASEWORK,
+        now=later(50),
+        state_folder=tmp_path / "state",
+    )
+    assert numbers(again) == [kept.number]
+    closed(again)
