@@ -24,7 +24,7 @@ from app.domain.errors import (
     RegisterReplaced,
     RegisterTruncated,
 )
-from app.storage import engine
+from app.storage import engine, journal
 from app.storage.files import disk_error
 from app.storage.result import Result
 from app.storage.situations import (
@@ -342,8 +342,8 @@ def _new_file(path: Path) -> Iterator[None]:
 
 
 def _opened(path: Path, keys: DerivedKeys) -> Database:
-    journal = path.with_name(path.name + "-journal")
-    hot = journal.exists() and journal.stat().st_size > 0
+    log = path.with_name(path.name + "-journal")
+    hot = log.exists() and log.stat().st_size > 0
     before = _file_id(path)
     with engine.translated(path):
         raw = engine.connect(path, keys)
@@ -379,6 +379,8 @@ def _look_at_file(path: Path) -> None:
         raise RegisterTruncated
     if not can_write(path):
         raise RegisterReadOnly
+    if not journal.is_whole(path.with_name(path.name + "-journal"), engine.PAGE):
+        raise RegisterDamaged
 
 
 def _check_identity(database: Database, vault_id: str, epoch: int, known_version: int) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from app.domain.errors import RegisterDamaged, RegisterFileMissing, RegisterTruncated
-from app.storage import engine, files
+from app.storage import engine, files, journal
 from app.storage.connection import Database, open_database
 from app.storage.migrate import known
 from app.storage.register_folder import Fill, switch
@@ -60,6 +60,8 @@ def read_around(folder: Path, keys: DerivedKeys, *, step: Step) -> Damage:
     path = folder / keys.db_file
     if not path.is_file():
         raise RegisterFileMissing(path.name)
+    if not journal.is_whole(path.with_name(path.name + "-journal"), engine.PAGE):
+        return Damage(unverified=True, tables=NOUNS, readable={})  # reading would roll it back
     if path.stat().st_size < engine.PAGE:  # SQLite would begin a new database in it
         return Damage(unverified=True, tables=NOUNS, readable={})
     with contextlib.closing(_Reader(path, keys)) as reader:

@@ -79,6 +79,17 @@ class Disk:
             found[path] = self._content(number, _torn(self.pending.get(number, ()), dice, each))
         return found
 
+    def as_it_is(self) -> dict[str, bytes]:
+        """What a process that is killed leaves: everything that was written."""
+        names = dict(self.names)
+        for moves in self.moves.values():
+            for move in moves:
+                _move(names, move)
+        return {
+            path: self._content(number, self.pending.get(number, ()))
+            for path, number in names.items()
+        }
+
     def _content(self, file: int, changes: Sequence[Write | Cut]) -> bytes:
         content = bytearray(self.sure.get(file, b""))
         for change in changes:
