@@ -74,6 +74,7 @@ class Entry:
         if order is None:
             return
         self.forget()
+        self.trouble = None
         door.unlock_page.set_working(True)
         door.do(
             lambda task: door.vault.enter(order, now, task),
@@ -102,6 +103,21 @@ class Entry:
         if self.opened is not None:
             self.opened.unlocked.wipe()
             self.opened = None
+
+    @property
+    def may_go_in(self) -> bool:
+        """Whether a register is unlocked and nothing speaks against going into it."""
+        return self.opened is not None and self.trouble is None
+
+    def leave_restore(self) -> None:
+        """From the restore page, without a restore, to where it was asked for."""
+        name = PAGE_OF_TROUBLE.get(type(self.trouble)) if self.trouble is not None else None
+        if self.may_go_in:
+            self.hand_over()
+        elif name is not None:
+            self._door.show_page(name)
+        else:
+            self.back()
 
     def back(self) -> None:
         """Ask for the passphrase again."""

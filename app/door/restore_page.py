@@ -121,6 +121,12 @@ class RestorePage(QWidget):
         """Begin with what was typed at the door before."""
         self.secret.set_value(typed)
 
+    def offer_entry(self) -> None:
+        """Let the way back lead into the register, which is unlocked."""
+        said = tr("Open the register without restoring")
+        self.back.setText(said)
+        self.back.setAccessibleName(said)
+
     def set_folder(self, folder: Path) -> None:
         """Show the new folder that was chosen."""
         self.folder.set_value(str(folder))

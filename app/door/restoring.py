@@ -47,14 +47,16 @@ class Restoring(QObject):
         )
         super().__init__(self.page)
         self._door = door
-        order = door.entry.order
-        if order is not None:
-            self.page.fill_secret(order.typed)
+        entry = door.entry
+        if entry.order is not None and (entry.opened is not None or entry.trouble is not None):
+            self.page.fill_secret(entry.order.typed)
+        if entry.may_go_in:
+            self.page.offer_entry()
         self.page.file_requested.connect(self._on_file)
         self.page.folder_requested.connect(self._on_folder)
         self.page.try_requested.connect(self._on_try)
         self.page.restore_requested.connect(self._on_restore)
-        self.page.back_requested.connect(door.entry.back)
+        self.page.back_requested.connect(entry.leave_restore)
         self._find()
 
     def look(self, path: Path) -> None:
@@ -101,7 +103,6 @@ class Restoring(QObject):
 
     def _on_restore(self, order: RestoreOrder) -> None:
         door, page, now = self._door, self.page, self._door.now()
-        door.entry.forget()
         page.set_working(True)
         altered = isinstance(door.entry.trouble, KeyFileDamaged)
         order = replace(order, altered=altered)
@@ -115,6 +116,7 @@ class Restoring(QObject):
 
     def _on_restored(self, order: RestoreOrder, replaced: bool) -> None:
         door = self._door
+        door.entry.forget()
         door.show_unlock(order.folder)
         door.drop_page("restore")
         door.unlock_page.fill(order.typed)
