@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from app.domain.errors import OlderCopy, RecoveryKeyMistyped, RegisterDamaged
+from app.door.restore_page import RestorePage
+from app.door.restoring import replacing_text
 from app.door.window import DoorWindow
 from app.door.work import Trouble
 from app.pipes import DoorSpec
@@ -65,9 +67,14 @@ def _damaged(register: Path, now: datetime) -> Trouble:
 
 
 def _restore(door: DoorWindow, register: Path, now: datetime) -> None:
-    page = door.show_page("restore")
-    while door.lane.busy:  # what really lies there comes first
-        QApplication.processEvents()
+    page = RestorePage(
+        door.now,
+        register=register,
+        suggested=register,
+        replacing=replacing_text(register, None),
+    )
+    door.stack.addWidget(page)
+    door.stack.setCurrentWidget(page)
     page.show_copies(
         tuple(
             Backup(

@@ -43,7 +43,7 @@ class Restoring(QObject):
             door.now,
             register=door.folder,
             suggested=suggested,
-            replacing=_replacing(door.folder, door.entry.trouble),
+            replacing=replacing_text(door.folder, door.entry.trouble),
         )
         super().__init__(self.page)
         self._door = door
@@ -129,7 +129,7 @@ class Restoring(QObject):
         door.unlock_page.say("")
 
 
-def _replacing(folder: Path | None, trouble: AppError | None) -> str:
+def replacing_text(folder: Path | None, trouble: AppError | None) -> str:
     """What becomes of the register that lies where the backup is to go."""
     if isinstance(trouble, _OF_THE_KEYS):
         said = tr(

@@ -17,9 +17,7 @@ from app.domain.errors import (
 )
 from app.door.restoring import Restoring
 from app.services import keys
-from app.services.register import (
-    create_register,
-)
+from app.services.register import create_register
 from app.storage.files import KEY_FILE, KEY_FILE_COPY
 from app.storage.vault import keyfile, recovery
 from app.widgets.errors import sentence
