@@ -27,6 +27,7 @@ from app.pipes import (
     send_handover,
 )
 from app.storage import preferences
+from app.widgets.clipboard import ClipboardWatch
 from app.widgets.jobs import Lane
 from app.widgets.texts import install_language
 from app.widgets.theme import Mode, apply_theme
@@ -45,6 +46,7 @@ def run_door(control: int, spec_end: int, keys_end: int) -> int:
     application.setApplicationName("tovholder")
     install_language(liked.language)
     apply_theme(application, Mode(liked.theme))
+    ClipboardWatch(application)
     packed = read_all(spec_end)  # the gate starts the next door while the room is still open
     if not packed:
         os._exit(0)

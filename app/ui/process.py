@@ -21,6 +21,7 @@ from app.storage.vault.keys import DerivedKeys
 from app.ui.application import Room, Setting, build_room
 from app.ui.guard import Guard
 from app.ui.idle_lock import ActivityWatch
+from app.widgets.clipboard import ClipboardWatch
 from app.widgets.jobs import BugReport
 from app.widgets.messages import Message
 from app.widgets.texts import install_language
@@ -78,6 +79,7 @@ def run_room(control: int, keys_end: int) -> int:
     room.idle_minutes_changed.connect(guard.set_idle_minutes)
     room.ending.connect(lambda reason: guard.end(Reason(reason)))
     guard.ask_first(room.end_requested.emit)
+    room.ending.connect(ClipboardWatch(application).clear)
     watch = ActivityWatch(application, guard.touch, lambda: room.end(Reason.LOCKED))
     room.opened.connect(lambda: _on_opened(room, watch, gate))
     _report_bugs(room)
