@@ -71,17 +71,17 @@ def main() -> int:
     if role == "--door":
         from app.door.process import run_door
 
-        _later(lambda: type_secret(path, script))
+        later(lambda: type_secret(path, script))
         return run_door(*inherited(numbers))
     if script["room"] == "broken":
         return 1
     from app.ui.process import run_room
 
-    _later(lambda: act(script))
+    later(lambda: act(script))
     return run_room(*inherited(numbers))
 
 
-def _later(deed: object) -> None:
+def later(deed: object) -> None:
     """Once the application runs: its first event loop turn fires the timer."""
     original = QApplication.exec
 

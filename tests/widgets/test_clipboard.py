@@ -22,7 +22,8 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 application = QGuiApplication([])
 mode = QClipboard.Mode[sys.argv[1]]
 held = QGuiApplication.clipboard().mimeData(mode)
-print(json.dumps({name: bytes(held.data(name).data()).decode("latin-1") for name in held.formats()}))
+found = {name: bytes(held.data(name).data()) for name in held.formats()}
+print(json.dumps({name: data.decode("latin-1") for name, data in found.items()}))
 """
 
 
