@@ -146,16 +146,19 @@ class KeyWork:
 
         def rewrite(database: Database, old: DerivedKeys, new: DerivedKeys) -> None:
             _whole_chain(database, old)
+            chained(1, 3)
             audit.rechain(database, new.log)
+            chained(2, 3)
             heads.append(self._log(database, new, change, about))
 
-        copied = self._part(65, 95)
+        copied, chained = self._part(65, 75), self._part(75, 90)
         new = rotate_register(
             self.folder,
             self.unlocked,
             rewrite=rewrite,
             before=before,
             step=lambda left, total: copied(total - left, total),
+            ready=lambda: self._part(90, 95)(1, 1),
             remove=remove,
             add=add,
             secret=secret,

@@ -152,6 +152,7 @@ def rotate_register(
     rewrite: Rewrite,
     before: Fill | None = None,
     step: Callable[[int, int], None] | None = None,
+    ready: Callable[[], None] | None = None,
     remove: Collection[str] = (),
     add: Collection[Slot] = (),
     secret: str | None = None,
@@ -162,10 +163,10 @@ def rotate_register(
     """Give the register new keys (`vault.rotated`); returns what opens it now.
 
     `before(database, keys)` looks at the register as it is, or copies it. `step(pages left,
-    pages)` is called while it is copied and once more, with (0, 1), before the pointer moves; what
-    either raises leaves the register as it was. `rewrite(database, old keys, new keys)` does over
-    what hangs on the old keys inside the database, the log's codes, in the transaction that
-    raises the epoch. The caller writes the seal anew and wipes `unlocked`.
+    pages)` is called while it is copied. `rewrite(database, old keys, new keys)` does over what
+    hangs on the old keys inside the database, the log's codes, in the transaction that raises the
+    epoch. `ready()` is called when all is checked and the pointer is about to move. What any of
+    them raises leaves the register as it was. The caller writes the seal anew and wipes `unlocked`.
     """
     steps = known() if migrations is None else migrations
     old_keys = unlocked.keys()
@@ -191,7 +192,16 @@ def rotate_register(
     with open_database(folder / old_keys.db_file, old_keys, known_version=len(steps)) as old:
         if before is not None:
             before(old, old_keys)
-        switch(folder, old, new, change, epoch=old_keys.epoch, known_version=len(steps), step=step)
+        switch(
+            folder,
+            old,
+            new,
+            change,
+            epoch=old_keys.epoch,
+            known_version=len(steps),
+            step=step,
+            ready=ready,
+        )
     _drop(folder / old_keys.db_file)
     old_keys.wipe()
     new_keys.wipe()
@@ -207,11 +217,12 @@ def switch(
     epoch: int,
     known_version: int,
     step: Callable[[int, int], None] | None = None,
+    ready: Callable[[], None] | None = None,
     live_pages_only: bool = False,
 ) -> None:
     """Write `old` anew as `new` names it, with `change` made in it, check it, move the pointer.
 
-    The caller deletes the old file. With `live_pages_only` under the same keys.
+    `ready()` is called just before it moves. The caller deletes the old file. With `live_pages_only` under the same keys.
     """
     keys = new.keys()
     path = folder / keys.db_file
@@ -225,8 +236,8 @@ def switch(
             if copy.faults():
                 raise RegisterDamaged
         files.fsync_folder(folder)
-        if step is not None:
-            step(0, 1)
+        if ready is not None:
+            ready()
         keyfile.write(folder, new.key_file)
     except BaseException as error:
         # Once register.keys names the new file it must stay, whatever failed after: it is what
