@@ -31,6 +31,8 @@ class CreatePage(QWidget):
 
     create_requested = Signal(object)
     back_requested = Signal()
+    key_shown = Signal(bool)
+    """Whether a recovery key is being put on paper: a change of language would lose it."""
 
     def __init__(
         self,
@@ -78,6 +80,7 @@ class CreatePage(QWidget):
 
     def _show_form(self) -> None:
         self.stack.setCurrentWidget(self.form)
+        self.key_shown.emit(False)
         self.form.button.setFocus()
 
     def _on_leave(self) -> None:
@@ -104,6 +107,7 @@ class CreatePage(QWidget):
 
     def _show_step(self, order: work.NewRegister) -> None:
         self.stack.setCurrentWidget(self.step)
+        self.key_shown.emit(True)
         self.step.begin(
             RecoveryPaper(
                 register=order.profile.name,

@@ -43,6 +43,7 @@ def _create(door: "DoorWindow") -> "CreatePage":
 
     page = CreatePage(door.now, cast("Language", language()), door.lane)
     page.create_requested.connect(door.entry.create)
+    page.key_shown.connect(door.language_button.setHidden)
     page.back_requested.connect(door.show_first)
     return page
 

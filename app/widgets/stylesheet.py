@@ -57,6 +57,7 @@ QPushButton[role="destructive"]:hover { background: $error_tint; }
 QPushButton[role="link"] {
   background: transparent; border: 1px solid transparent; color: $accent; padding: 4px 7px; text-align: left; }
 QPushButton[role="link"]:hover { text-decoration: underline; color: $pressed; }
+QPushButton[role="link"]:disabled { color: $strong_line; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 3px 6px; }
 QPushButton[role="inline"] {
   background: transparent; border: 2px solid transparent; border-radius: 4px; color: $accent;

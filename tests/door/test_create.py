@@ -205,8 +205,12 @@ def test_a_sheet_that_would_name_another_folder_is_replaced(
     assert not any(line.text() for line in page.step.fields.lines)
 
 
-def test_esc_goes_back_one_view_at_a_time(page: CreatePage, qtbot: QtBot, tmp_path: Path) -> None:
+def test_esc_goes_back_one_view_at_a_time(
+    door: DoorWindow, page: CreatePage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert door.language_button.isVisible()
     key = to_the_key(page, tmp_path / "new", qtbot)
+    assert not door.language_button.isVisible(), "the key would be lost with its page"
     page.step.have_button.click()
     assert page.step.stack.currentWidget() is page.step.typing
     qtbot.keyClick(page.step.fields.lines[0], Qt.Key.Key_Escape)
@@ -214,6 +218,7 @@ def test_esc_goes_back_one_view_at_a_time(page: CreatePage, qtbot: QtBot, tmp_pa
     qtbot.keyClick(page.step.have_button, Qt.Key.Key_Escape)
     assert page.stack.currentWidget() is page.form
     assert page.step.key == key
+    assert door.language_button.isVisible()
 
 
 @pytest.mark.parametrize(
