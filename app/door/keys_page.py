@@ -275,6 +275,7 @@ class KeysPage(QWidget):
         `then` follows on the list once the deed is done.
         """
         asked = place or self.deed or self.list
+        before = self.window().focusWidget()
         asked.set_working(True)
 
         def receive(outcome: Outcome[Standing]) -> None:
@@ -282,6 +283,8 @@ class KeysPage(QWidget):
                 return
             asked.set_working(False)
             self.idle.touch()
+            if before is not None and isValid(before):
+                before.setFocus()
             match outcome:
                 case Done(value=standing):
                     self._show_standing(standing)
@@ -295,7 +298,6 @@ class KeysPage(QWidget):
                     asked.tell(Message.bug(str(report)))
                 case Cancelled():
                     asked.tell(Message.info(tr("Stopped. The register is as it was.")))
-                    self.focus_first()
 
         self._job = self._lane.submit(work, receive, self)
         asked.busy.watch(self._job)
