@@ -117,8 +117,8 @@ def test_weaker_settings_lose_what_the_simulator_finds(
     tmp_path: Path, soak_size: SoakSize, figure: Figure, weaker: str
 ) -> None:
     dice = random.Random(3)  # noqa: S311 - a repeatable test, no secret
-    found = Cuts(tmp_path, soak_size(6, 30), weaker=weaker).cut(
-        soak_size(30, 300), dice, elsewhere=0
+    found = Cuts(tmp_path, soak_size(4, 30), weaker=weaker).cut(
+        soak_size(12, 300), dice, elsewhere=0
     )
     figure(f"control, {weaker}: {found.figure()}")
     assert found.lost or found.refused or found.wrong

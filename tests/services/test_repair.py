@@ -207,3 +207,20 @@ def test_a_stopped_repair_leaves_the_register_as_it_was(tmp_path: Path) -> None:
             path.parent, unlocked, now=later(9), task=task, state_folder=tmp_path / "state"
         )
     assert {one.name: one.read_bytes() for one in path.parent.iterdir() if one.is_file()} == before
+
+
+def test_a_rotten_journal_is_left_where_it_is(tmp_path: Path) -> None:
+    """Opening would roll it back in part: what it undoes could never be told again."""
+    path = stocked(tmp_path)
+    journal = path.with_name(f"{path.name}-journal")
+    journal.write_bytes(bytes.fromhex("d9d505f920a163d6 00000001") + bytes(5000))
+    before = path.read_bytes(), journal.read_bytes()
+    unlocked = opened(tmp_path)
+    with pytest.raises(RegisterDamaged):
+        prove_register(path.parent, unlocked.keys(), state_folder=tmp_path / "state")
+    found = repair.examine(path.parent, unlocked)
+    assert not found.torn_free_pages_only
+    assert "concern" in found.damaged
+    with pytest.raises(RegisterDamaged):
+        repair.repair(path.parent, unlocked, now=later(9), state_folder=tmp_path / "state")
+    assert (path.read_bytes(), journal.read_bytes()) == before
