@@ -9,13 +9,17 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.domain.audit import Purpose
+from app.pipes import Reason
 from app.services import backups, concerns
 from app.services.backups import Backup
-from app.services.register import Register
+from app.services.register import Register, close_register, unlock_register
 from app.services.task import Task
+from app.ui.application import Room, Setting, build_room
 from app.ui.backup_watch import AFTER_A_FAILURE, NOT_DUE_FOR, QUIET_S, BackupWatch
 from app.widgets.jobs import Done
-from tests.builders import a_concern, concern_draft
+from tests.builders import NOW, a_concern, concern_draft
+from tests.services.registers import CHEAP, SECRET, enter, make
 from tests.ui.rooms import Desk, desk_in
 
 ZIPS = "register/backups/*.zip"
@@ -261,3 +265,44 @@ def break_the_log(desk: Desk) -> None:
             register.database.execute("UPDATE log SET detail = 'other' WHERE seq = 1")
 
     desk.do(edit)
+
+
+def a_room(tmp_path: Path, ended: list[tuple[Reason, str]]) -> Room:
+    return build_room(
+        unlock_register(tmp_path / "register", SECRET, floors=CHEAP),
+        setting=Setting(
+            folder=tmp_path / "register",
+            purpose=Purpose.CASEWORK,
+            preferences=tmp_path / "preferences.json",
+            now=lambda: NOW,
+            state_folder=tmp_path / "state",
+            idle_s=lambda: 0.0,
+        ),
+        end_process=lambda reason, _place, text: ended.append((reason, text)),
+        language="en",
+    )
+
+
+def test_the_room_makes_the_first_one_of_the_day_and_ends_without_waiting_for_another(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.backup_watch.FIRST_AFTER_MS", 0)
+    make(tmp_path)
+    ended: list[tuple[Reason, str]] = []
+    room = a_room(tmp_path, ended)
+    with qtbot.waitSignal(room.opened):
+        pass
+    assert room.backups is not None
+    with qtbot.waitSignal(room.backups.made):
+        pass
+    assert len(zips(tmp_path)) == 1
+    assert room.backups.back_up() is not None
+    room.end(Reason.LOCKED)
+    qtbot.waitUntil(lambda: bool(ended))
+    assert ended[0] == (Reason.LOCKED, "")
+    room.close()
+    assert len(zips(tmp_path)) == 1
+    again = enter(tmp_path)
+    assert not again.unclean
+    close_register(again, now=NOW, reason="quit")
+    assert list((tmp_path / "register" / "backups").glob(".*.part*")) == []
