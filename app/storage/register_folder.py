@@ -222,7 +222,8 @@ def switch(
 ) -> None:
     """Write `old` anew as `new` names it, with `change` made in it, check it, move the pointer.
 
-    `ready()` is called just before it moves. The caller deletes the old file. With `live_pages_only` under the same keys.
+    `ready()` is called just before it moves. The caller deletes the old file. With
+    `live_pages_only` under the same keys.
     """
     keys = new.keys()
     path = folder / keys.db_file

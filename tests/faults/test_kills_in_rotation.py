@@ -149,6 +149,12 @@ def killed(child: Child, dice: random.Random, spent: list[float], slower: float)
         return said
 
 
+def assert_spread(moved: int, kills: int) -> None:
+    """Of many kills a good part came on either side of the pointer; a few prove nothing."""
+    least = kills // 10 if kills >= 100 else 0
+    assert least <= moved <= kills - least
+
+
 def faults_of(folder: Path, unlocked: Unlocked) -> list[str]:
     """What is wrong with a register after a kill; opening it sweeps and seals."""
     place, state = folder / "register", folder / "state"
@@ -226,7 +232,7 @@ def test_a_rotation_killed_at_any_moment_leaves_one_good_register(
         f"{neither} with other secrets, {both} done and not there, {len(wrong)} faults or alarms"
     )
     assert (neither, both, wrong) == (0, 0, [])
-    assert 0 < moved < wanted
+    assert_spread(moved, wanted)
 
 
 @pytest.mark.suite("6-rotation")
@@ -342,4 +348,4 @@ def test_a_migration_killed_at_any_moment_leaves_one_good_register(
         f"{len(wrong)} faults or alarms"
     )
     assert wrong == []
-    assert 0 < moved < wanted
+    assert_spread(moved, wanted)
