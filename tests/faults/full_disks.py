@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
+from app.domain.audit import Purpose
 from app.domain.casework import NoteDraft
 from app.domain.concerns import ConcernEvent
 from app.domain.errors import AppError, WrongPassphrase
@@ -18,7 +19,7 @@ from app.services import register as registers
 from app.services.register import Register, close_register
 from app.services.task import Task
 from app.services.views import ConcernFilter
-from app.storage import audit, preferences, register_folder
+from app.storage import audit, deletions, preferences, register_folder
 from app.storage.connection import Database
 from app.storage.migrate import Migration, known, split
 from app.storage.vault import unlock
@@ -208,6 +209,44 @@ class Erase(InRoom):
             now=NOW,
         )
         self.told = self.told[1:]
+
+    def done(self) -> None:
+        self.end()
+        self.register = enter(self.place, now=NOW)  # which writes the list where it lacks
+        listed = deletions.read(self.register.folder, self.register.keys)
+        assert listed is not None
+        assert [one.record for one in listed.deletions] == [self.concern_id]
+        super().done()
+
+
+class SealElsewhere(InRoom):
+    """The seal's folder is full, the register's is not: a save is a save, and opens again."""
+
+    on_disk = False
+
+    def prepare(self) -> None:
+        self.register = self.opened()
+
+    def opened(self) -> Register:
+        keys_of = registers.unlock_register(self.place / "register", SECRET, floors=CHEAP)
+        return registers.open_register(
+            self.place / "register",
+            keys_of,
+            Purpose.CASEWORK,
+            now=NOW,
+            state_folder=self.elsewhere / "state",
+        )
+
+    def act(self) -> None:
+        a_concern(self.register, summary="Gemt alligevel.", day=NOW.date(), now=NOW)
+        self.told = [*self.told, "Gemt alligevel."]
+        close_register(self.register, now=NOW, reason="quit")
+        self.register = self.opened()
+
+    def done(self) -> None:
+        close_register(self.register, now=NOW, reason="quit")
+        self.register = self.opened()
+        super().done()
 
 
 class ChangePassphrase(Deed):
@@ -427,6 +466,7 @@ def backup_files(folder: Path) -> list[str]:
 
 
 DEEDS: tuple[type[Deed], ...] = (
-    *(Create, Unlock, Save, SaveDraft, AddNote, Erase, ChangePassphrase, AddHolder, Migrate),
+    *(Create, Unlock, Save, SaveDraft, AddNote, Erase, SealElsewhere, ChangePassphrase),
+    *(AddHolder, Migrate),
     *(Repair, BackUp, BackUpToSecond, RestoreAnew, RestoreOver, Like, Export),
 )

@@ -108,6 +108,7 @@ def user_of(home: Path, display: str) -> dict[str, str]:
     screens = ("WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS")
     inherited = {name: value for name, value in os.environ.items() if name not in screens}
     shown = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "LANG": "C.UTF-8"}
+    shown["PYTHONDONTWRITEBYTECODE"] = "1"  # so that what is written is the program's own
     return inherited | {name: str(folder) for name, folder in folders.items()} | shown
 
 

@@ -92,7 +92,7 @@ def test_a_full_disk_loses_nothing_and_each_deed_works_when_there_is_room(
                 with set_out(kind, disk, template, tmp_path / "elsewhere") as deed:
                     if not refused(deed, disk, pages):
                         break
-                pages += 1 + pages // soak_size(1, 16) * soak_size(7, 1)
+                pages += soak_size(2, 1) + pages // soak_size(1, 16) * soak_size(7, 1)
                 assert pages < MOST_PAGES
     figure(
         f"{len(DEEDS)} ways to write, {fillings} fillings: "

@@ -14,7 +14,7 @@ from typing import Final
 _CALLS: Final = (
     *("open", "openat", "openat2", "creat", "mmap", "rename", "renameat", "renameat2", "link"),
     *("linkat", "write", "pwrite64", "writev", "pwritev", "pwritev2", "sendfile", "splice"),
-    *("copy_file_range", "symlink", "symlinkat", "%network"),
+    *("copy_file_range", "symlink", "symlinkat", "execve", "%network"),
 )
 _LINE: Final = re.compile(rb"^\d+ +(\w+)\((.*)")
 _OPENED: Final = re.compile(rb'(?:[\w-]+(?:<([^>]*)>)?, )?"((?:[^"\\]|\\.)*)", .*?(O_[A-Z_|]+)')
@@ -76,6 +76,14 @@ class Trace:
             if name == b"mmap" and b"PROT_WRITE" in rest and b"MAP_SHARED" in rest
             for into in [re.search(rb", \d+<([^>]*)>", rest)]
             if into
+        }
+
+    def programs(self) -> set[str]:
+        """The programs that were started."""
+        return {
+            Path(rest.split(b'"')[1].decode()).name
+            for name, rest in self.calls()
+            if name == b"execve" and b") = -1 " not in rest
         }
 
     def families(self) -> set[str]:
