@@ -38,6 +38,7 @@ _RUNS: Final = (
     "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik,9ol.0p",
     _ALPHABET,
 )
+_BOTH_WAYS: Final = "\n".join([*_RUNS, *(run[::-1] for run in _RUNS)])
 _RUN_BITS: Final = 8.0
 _DIGIT_FOR_LETTER: Final = str.maketrans("013457@$!8", "oleastasib")
 _DATE: Final = re.compile(
@@ -134,7 +135,7 @@ def _piece_bits(
     if len(piece) >= _UNLISTED_LETTERS[0]:
         ways += _unlisted(piece, likely)
     if len(piece) >= 3:
-        if any(piece in run or piece in run[::-1] for run in _RUNS):
+        if piece in _BOTH_WAYS:
             ways.append(_RUN_BITS)
         if _DATE.fullmatch(piece):
             ways.append(_date_bits(piece))
@@ -145,8 +146,7 @@ def _piece_bits(
 
 def _stood_before(piece: str, before: str) -> bool:
     """Whether it is a copy; one may run over its own beginning: "aaaa" is "a" and a copy."""
-    whole = before + piece
-    return any(whole.startswith(piece, start) for start in range(len(before)))
+    return (before + piece).find(piece) < len(before)
 
 
 def _copy_bits(places: int) -> float:
