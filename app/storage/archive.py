@@ -8,6 +8,7 @@ HMAC-SHA256(seal key, canonical JSON of the rest). The sums find damage, the mac
 """
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -255,4 +256,6 @@ def _readable() -> Iterator[None]:
     except _TROUBLE as error:
         raise BackupDamaged from error
     except OSError as error:
+        if error.errno == errno.EINVAL:  # a place before the file's start
+            raise BackupDamaged from error
         raise disk_error(error) from error

@@ -158,3 +158,12 @@ def test_another_zip_is_no_backup(tmp_path: Path) -> None:
         packed.writestr("brev.txt", "Kære Viggo")
     with pytest.raises(NotABackup), archive.opened(path):
         pass
+
+
+def test_parts_that_would_lie_before_the_file_are_damage(made: tuple[Path, DerivedKeys]) -> None:
+    path, _keys = made
+    content = bytearray(path.read_bytes())
+    content[-4] ^= 0x40  # where the list of members begins: far beyond the end
+    path.write_bytes(content)
+    with pytest.raises(BackupDamaged), archive.opened(path):
+        pass
