@@ -13,9 +13,9 @@ from app.ui.main_window import MainWindow
 from app.ui.page import Command, Page, Target
 from app.ui.pages.case import CaseDetail
 from app.ui.pages.case_paper import CasePaperPage
+from app.ui.pages.plain_paper import PlainPaper
 from app.ui.pages.search import SearchPage
 from app.ui.pages.survey import SurveyPage
-from app.ui.pages.survey_paper import SurveyPaperPage
 from app.ui.parts.inplace import InPlace
 from app.widgets.forms import Form
 from app.widgets.texts import tr
@@ -85,7 +85,7 @@ class Hand:
             yield from fill_paper(page)
         elif isinstance(page, SurveyPage):
             yield lambda: page.sheet is not None
-        elif isinstance(page, SurveyPaperPage):
+        elif isinstance(page, PlainPaper):
             yield lambda: page.paper is not None
         elif isinstance(page, SearchPage):
             QTest.keyClicks(self.window.header.search, TYPED)

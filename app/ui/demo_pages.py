@@ -57,6 +57,9 @@ class _Examples:
         yield "profile", Target(page="profile")
         yield "search", Target(page="search")
         yield "settings", Target(page="settings")
+        yield "backups", Target(page="backups")
+        yield "access", Target(page="access")
+        yield "receipt", Target(page="receipt_paper")
 
     def _on_found(self, found: tuple[str, str, str]) -> None:
         self.open, self.closed, self.concern = found
