@@ -13,9 +13,6 @@ from app.door.restoring import replacing_text
 from app.door.window import DoorWindow
 from app.door.work import Trouble
 from app.pipes import DoorSpec
-from app.services.backups import Backup
-from app.services.repair import Examination
-from app.storage.vault import recovery
 
 Make = Callable[[DoorSpec], DoorWindow]
 
@@ -47,6 +44,8 @@ def _ask(door: DoorWindow, name: str, trouble: Trouble) -> None:
 
 
 def _mistyped(door: DoorWindow) -> None:
+    from app.storage.vault import recovery
+
     door.unlock_page.ask_for_recovery(True, recovery.generate())
     door.unlock_page.show_error(RecoveryKeyMistyped(5))
 
@@ -57,6 +56,8 @@ def _older(register: Path, now: datetime) -> Trouble:
 
 
 def _damaged(register: Path, now: datetime) -> Trouble:
+    from app.services.repair import Examination
+
     found = Examination(
         torn_free_pages_only=False,
         damaged=("concern", "note"),
@@ -67,6 +68,8 @@ def _damaged(register: Path, now: datetime) -> Trouble:
 
 
 def _restore(door: DoorWindow, register: Path, now: datetime) -> None:
+    from app.services.backups import Backup
+
     page = RestorePage(
         door.now,
         register=register,

@@ -15,6 +15,7 @@ from app.domain.errors import (
     AppError,
     KeyFileForeign,
     RegisterDamaged,
+    RegisterFileMissing,
     RegisterTruncated,
     WrongPassphrase,
 )
@@ -69,8 +70,10 @@ class Vault:
                 before=lambda older, keys: backup.make(older, keys, order.folder, now=now),
             )
         except AppError as error:
-            proved = self.prove(opened, task)
-            return replace(proved, trouble=proved.trouble or error)
+            other = isinstance(error, RegisterDamaged | RegisterFileMissing) and is_foreign(
+                order.folder, unlocked.key_file.vault_id
+            )
+            return replace(opened, trouble=KeyFileForeign() if other else error)
         if current is not unlocked:
             unlocked.wipe()
         return self.prove(replace(opened, unlocked=current), task)
