@@ -33,6 +33,7 @@ class Setting(StrEnum):
     MORE_COMPETENCES = "more_competences"
     MORE_BARRIERS = "more_barriers"
     MORE_LOG = "more_log"
+    SCREEN_SHARING = "screen_sharing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +62,7 @@ BOUNDS: Final[Mapping[Setting, Bounds]] = {
     Setting.MORE_COMPETENCES: _SWITCH,
     Setting.MORE_BARRIERS: _SWITCH,
     Setting.MORE_LOG: _SWITCH,
+    Setting.SCREEN_SHARING: _SWITCH,
 }
 
 _MONTHS: Final[Mapping[RetentionRule, Setting]] = {

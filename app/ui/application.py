@@ -64,6 +64,7 @@ class Room(QObject):
 
     opened = Signal()
     idle_minutes_changed = Signal(int)
+    screen_sharing_changed = Signal(bool)
     ending = Signal(str)
     """The end has begun: whoever guards it sees to it that it comes."""
     end_requested = Signal(str)
@@ -228,6 +229,11 @@ class Room(QObject):
                     self._on_idle_minutes,
                     self,
                 )
+                self.lane.submit(
+                    lambda _task: settings.setting(register, settings.Setting.SCREEN_SHARING),
+                    self._on_screen_sharing,
+                    self,
+                )
             case Failed(error=BugReport() as report):
                 self._end_process(Reason.REFUSED, self.place(), Message.bug(str(report)).text)
             case Failed(error=AppError() as error):
@@ -260,6 +266,10 @@ class Room(QObject):
         """What this register wants; unread, the proposed minutes go on."""
         if isinstance(outcome, Done):
             self._choose_idle_minutes(outcome.value)
+
+    def _on_screen_sharing(self, outcome: Outcome[int]) -> None:
+        if isinstance(outcome, Done):
+            self.screen_sharing_changed.emit(bool(outcome.value))
 
     def _choose_idle_minutes(self, minutes: int) -> None:
         self._idle_minutes = minutes
@@ -305,6 +315,7 @@ class Room(QObject):
         window.theme_chosen.connect(self.set_theme)
         window.language_chosen.connect(self.set_language)
         window.idle_minutes_chosen.connect(self._choose_idle_minutes)
+        window.screen_sharing_chosen.connect(self.screen_sharing_changed)
         window.conversation_switched.connect(self._on_conversation)
         window.place_changed.connect(self._place_timer.start)
         window.names_switched.connect(self._on_names)

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 
+from app.hardening import CAN_HIDE_FROM_CAPTURE, hide_from_capture
+
 LOCK_KEYS = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_L)
 
 _ACTIVITY = frozenset(
@@ -32,6 +34,7 @@ class ActivityWatch(QObject):
     ) -> None:
         super().__init__(application)
         self._touch, self._lock = touch, lock
+        self._hidden = True
         application.focusWindowChanged.connect(self.watch)
 
     def watch(self, window: QWindow | None) -> None:
@@ -39,6 +42,17 @@ class ActivityWatch(QObject):
         if window is not None:
             window.removeEventFilter(self)
             window.installEventFilter(self)
+            self._hide_or_show(window)
+
+    def share_screen(self, shared: bool) -> None:
+        """Let screenshots and shared screens show the windows, or not; they begin hidden."""
+        self._hidden = not shared
+        for window in QGuiApplication.topLevelWindows():
+            self._hide_or_show(window)
+
+    def _hide_or_show(self, window: QWindow) -> None:
+        if CAN_HIDE_FROM_CAPTURE and window.isTopLevel():
+            hide_from_capture(int(window.winId()), hidden=self._hidden)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice, and let everything pass but the lock's own keys."""

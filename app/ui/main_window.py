@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
     idle_minutes_chosen = Signal(int)
     names_switched = Signal(bool)
     conversation_switched = Signal(bool)
+    screen_sharing_chosen = Signal(bool)
     place_changed = Signal()
 
     def __init__(
@@ -322,6 +323,8 @@ class MainWindow(QMainWindow):
                 self.show_policy(said)
             case "idle_minutes", int(minutes):
                 self.idle_minutes_chosen.emit(minutes)
+            case "screen_sharing", bool(shown):
+                self.screen_sharing_chosen.emit(shown)
 
     def _on_saved(self) -> None:
         at = time_text(self.context.now())

@@ -81,6 +81,7 @@ def run_room(control: int, keys_end: int) -> int:
     guard.ask_first(room.end_requested.emit)
     room.ending.connect(ClipboardWatch(application).clear)
     watch = ActivityWatch(application, guard.touch, lambda: room.end(Reason.LOCKED))
+    room.screen_sharing_changed.connect(watch.share_screen)
     room.opened.connect(lambda: _on_opened(room, watch, gate))
     _report_bugs(room)
     session: list[object] = []

@@ -232,3 +232,20 @@ def test_a_telephone_number_is_kept_beside_the_rest_of_the_profile(desk: Desk) -
     assert stored(desk).region == "midtjylland"
     again = settings_page(desk)
     assert again.places.values()["police_contact"] == "Vagtcentralen 114"
+
+
+def test_where_the_system_can_hide_the_window_it_is_hidden_until_somebody_chooses(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "screen_sharing" not in settings_page(desk).lock
+    monkeypatch.setattr("app.ui.pages.settings.CAN_HIDE_FROM_CAPTURE", True)
+    desk.lock()  # the page is made anew, as on Windows
+    page = settings_page(desk)
+    heard: list[bool] = []
+    desk.window.screen_sharing_chosen.connect(heard.append)
+    assert page.sharing.value() == "0"
+    page.sharing.target().setFocus()
+    desk.key(Qt.Key.Key_Right)
+    desk.settle()
+    assert heard == [True]
+    assert desk.do(lambda register: settings.setting(register, Setting.SCREEN_SHARING)) == 1

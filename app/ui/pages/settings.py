@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.domain.municipality import Profile, ProfileDraft, RegistrationPolicy
+from app.hardening import CAN_HIDE_FROM_CAPTURE
 from app.services import settings
 from app.services.settings import BOUNDS, Setting
 from app.ui.autosave import Autosave
@@ -35,6 +36,7 @@ class _Read:
     profile: Profile
     idle_minutes: int
     backup_days: int
+    screen_sharing: int
 
 
 class SettingsPage(Page):
@@ -45,6 +47,7 @@ class SettingsPage(Page):
         self._profile: Profile | None = None
         self._idle: int | None = None
         self._days: int | None = None
+        self._sharing = 0
         self.look, self.lock, self.names, self.places = Form(), Form(), Form(), Form()
         self.copies = Form()
         body = PageBody(self, width=_WIDEST)
@@ -84,6 +87,7 @@ class SettingsPage(Page):
                 profile=settings.profile(register),
                 idle_minutes=settings.setting(register, Setting.IDLE_MINUTES),
                 backup_days=settings.setting(register, Setting.BACKUP_DAYS),
+                screen_sharing=settings.setting(register, Setting.SCREEN_SHARING),
             )
 
         self.run(read, self._on_read)
@@ -139,6 +143,19 @@ class SettingsPage(Page):
                 "Fewer minutes protect better when the computer is left."
             ),
         )
+        if CAN_HIDE_FROM_CAPTURE:
+            self.sharing = Segmented([("0", tr("Hidden")), ("1", tr("Shown"))])
+            self.lock.add(
+                "screen_sharing",
+                tr("The window in screenshots and shared screens"),
+                self.sharing,
+                required=True,
+                help=tr(
+                    "Hidden, nobody in a video meeting sees the register when you share the "
+                    "screen, and no screenshot holds it."
+                ),
+            )
+            self.lock.changed.connect(self._save_sharing)
         self.lock.changed.connect(self._save_idle)
 
     def _build_names(self) -> None:
@@ -222,7 +239,10 @@ class SettingsPage(Page):
         self._profile, self._idle = read.profile, read.idle_minutes
         self._days = read.backup_days
         self.copies.fill({"backup_days": read.backup_days})
-        self.lock.fill({"idle_minutes": read.idle_minutes})
+        self._sharing = read.screen_sharing
+        self.lock.fill(
+            {"idle_minutes": read.idle_minutes, "screen_sharing": str(read.screen_sharing)}
+        )
         self.names.fill({"policy": read.profile.policy})
         self.places.fill({name: getattr(read.profile, name) for name in _LINES})
 
@@ -249,6 +269,23 @@ class SettingsPage(Page):
     def _on_idle(self, minutes: int) -> None:
         self._idle = minutes
         self.setting_chosen.emit("idle_minutes", minutes)
+        self.saved.emit()
+
+    def _save_sharing(self) -> None:
+        shown, now = int(self.sharing.value() or 0), self.context.now()
+        if shown == self._sharing:
+            return
+        self.run(
+            lambda register: settings.change_setting(
+                register, Setting.SCREEN_SHARING, shown, now=now
+            ),
+            self._on_sharing,
+            failed=self.lock.show_error,
+        )
+
+    def _on_sharing(self, shown: int) -> None:
+        self._sharing = shown
+        self.setting_chosen.emit("screen_sharing", bool(shown))
         self.saved.emit()
 
     def _save_days(self) -> None:
