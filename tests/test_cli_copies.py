@@ -11,12 +11,15 @@ from pathlib import Path
 import pytest
 
 from app.domain.audit import Action
+from app.services import keys
 from app.services.register import close_register
 from app.storage import audit
+from app.storage.vault import FLOORS
 from tests.builders import a_concern
 from tests.test_cli import ROOT, SECRET, TODAY, at, entered, made
 
 SUMMARY = "Eleven viste klistermærker"
+NEW = "fugl gran hest insekt jord"
 WRONG = "abe bøg cykel drage ulv"
 
 
@@ -154,6 +157,22 @@ def test_into_the_register_itself_brings_the_older_state_back(copy: Path, tmp_pa
     counted = run("restore", file, "--rehearse", "--json")
     assert answered(counted)["concerns"] == 3
     assert answered(run("verify", copy, "--json"))["done"] is True
+
+
+def test_a_backup_from_before_a_change_of_keys_needs_both_passphrases(
+    copy: Path, tmp_path: Path
+) -> None:
+    file = answered(run("backup", copy, "--json"))["files"][0]  # type: ignore[index]
+    unlocked = keys.unlock_keys(copy, SECRET)
+    keys.change_passphrase(
+        copy, unlocked, NEW, now=at(TODAY), cost=FLOORS, state_folder=tmp_path / "state"
+    ).wipe()
+    done = run("restore", file, "--into", copy, "--json", secrets=NEW)
+    assert (done.returncode, answered(done)["error"]) == (1, "OlderPassphraseNeeded")
+    assert "--passphrase-stdin" in done.stderr
+    done = run("restore", file, "--into", copy, "--json", secrets=f"{NEW}\n{SECRET}")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert answered(run("verify", copy, "--json", secrets=NEW))["done"] is True
 
 
 def test_where_to_restore_has_to_be_said(backup: Path) -> None:

@@ -86,12 +86,20 @@ def _leave_a_draft(hand: Hand) -> Walk:
     yield from hand.do(Command.SAVE)
 
 
+def _back_up(hand: Hand) -> Walk:
+    """There is a backup to show."""
+    watch = hand.window.context.backups
+    watch.back_up()
+    yield lambda: not watch.running
+
+
 def every_page(hand: Hand) -> Walk:
     """A picture of every page in both languages, and of a few in the dark."""
     stage = hand.stage
     shown = _Examples()
     yield from shown.find(hand)
     yield from _leave_a_draft(hand)
+    yield from _back_up(hand)
     first = stage.language
     for language in LANGUAGES:
         stage.room.set_language(language)

@@ -9,6 +9,7 @@ import pytest
 from app.domain.audit import Action
 from app.services import receipts
 from app.services.common import writing
+from app.services.key_change import KeyChange
 from app.services.receipts import Receipt, Verdict
 from app.services.register import Register
 from app.storage.audit import Head, rechain
@@ -81,6 +82,10 @@ def test_after_a_change_of_keys_the_paper_is_told_from_tampering(register: Regis
     assert (
         receipts.check_receipt(register, receipts.present_receipt(register)).verdict is Verdict.FITS
     )
+
+
+def test_the_change_that_keeps_the_codes_is_called_the_same_where_it_is_made() -> None:
+    assert receipts.ADDED_HOLDER == KeyChange.ADDED_HOLDER
 
 
 def test_after_a_restore_it_is_said_when(register: Register) -> None:
