@@ -62,6 +62,9 @@ class Vault:
             if is_foreign(order.folder, found.vault_id):
                 raise KeyFileForeign from None
             raise
+        if task.cancelled:
+            unlocked.wipe()
+            task.stop_if_cancelled()
         opened = Opened(order=order, unlocked=unlocked)
         try:
             current = bring_up_to_date(

@@ -17,6 +17,7 @@ from app.storage.disk_encryption import DiskEncryption, disk_encryption
 from app.storage.files import SEAL_FILE
 from app.storage.vault import unlock
 from app.widgets.errors import sentence
+from app.widgets.parts import Button
 from tests.door.front import NOW
 from tests.door.visits import Visit, older_copy, told_of, write
 from tests.services.registers import CHEAP, SECRET, enter, make
@@ -207,3 +208,35 @@ def test_a_forgotten_passphrase_is_explained_and_reset_by_nobody(visit: Visit) -
     assert page.forgotten.isVisible()
     page.forgotten_button.click()
     assert not page.forgotten.isVisible()
+
+
+def test_an_unlock_that_is_stopped_opens_nothing(visit: Visit) -> None:
+    make(visit.place, now=NOW)
+    door = visit.come()
+    door.unlock_page.passphrase.set_value(SECRET)
+    with visit.before_the_lane():
+        door.unlock_page.button.click()
+        assert not door.unlock_page.button.isEnabled()
+        door.unlock_page.busy.words.findChild(Button).click()
+    assert visit.settle() is door.unlock_page
+    assert visit.handed == []
+    assert door.unlock_page.button.isEnabled()
+    visit.press(door.unlock_page.button)
+    assert len(visit.handed) == 1
+
+
+def test_a_restore_that_is_stopped_leaves_the_register_as_it_was(visit: Visit) -> None:
+    make(visit.place, now=NOW)
+    write(visit.place, "Før kopien.", back_up=True)
+    write(visit.place, "Efter kopien.")
+    door = visit.come()
+    door.unlock_page.restore_button.click()
+    page = visit.settle()
+    page.secret.set_value(SECRET)
+    with visit.before_the_lane():
+        page.button.click()
+        page.busy.words.findChild(Button).click()
+    assert visit.settle() is page
+    assert page.button.isEnabled()
+    visit.unlock()
+    assert visit.stories() == ["Efter kopien.", "Før kopien."]

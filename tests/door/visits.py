@@ -2,6 +2,9 @@
 """A user at the door of a register, and what happened to the register before they came."""
 
 import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +65,16 @@ class Visit:
         message = self.door.bar.message
         assert message is None or "mistake" not in message.text, message.text
         return self.door.stack.currentWidget()
+
+    @contextmanager
+    def before_the_lane(self) -> Iterator[None]:
+        """What happens before the lane comes to what it is given meanwhile."""
+        go_on = threading.Event()
+        self.lane.submit(lambda _task: go_on.wait(), lambda _outcome: None, self.lane)
+        try:
+            yield
+        finally:
+            go_on.set()
 
     @property
     def handed(self) -> list[Handover]:
