@@ -34,6 +34,8 @@ from app.widgets.texts import date_time_text, number_text, tr
 if TYPE_CHECKING:
     from app.services.repair import Examination
 
+OF_THE_KEYS: Final = (KeyFileDamaged, KeyFileForeign, KeyFileMissing, UnsafeKeyParameters)
+"""Troubles that a key file from a backup may mend alone."""
 _TITLES: Final[Mapping[type[AppError], Callable[[], str]]] = {
     BackupUnpacked: lambda: tr("This is an unpacked backup"),
     KeyFileMissing: lambda: tr("The key file is missing"),
@@ -87,7 +89,16 @@ class DamagePage(QWidget):
         self.title.setText(title())
         self.said.setText(sentence(error))
         if latest is not None:
-            said = tr("The latest good backup is from {time}. What was written later is not in it.")
+            said = (
+                tr(
+                    "The latest good backup is from {time}. If only the key file is lost, it alone "
+                    "is fetched, and nothing that was written later is lost."
+                )
+                if isinstance(error, OF_THE_KEYS)
+                else tr(
+                    "The latest good backup is from {time}. What was written later is not in it."
+                )
+            )
             self.latest.setText(said.format(time=date_time_text(latest)))
         else:
             self.latest.setText(

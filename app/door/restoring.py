@@ -3,19 +3,17 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
 
 from app.domain.errors import (
     AppError,
     KeyFileDamaged,
-    KeyFileForeign,
-    KeyFileMissing,
     RegisterDamaged,
     RegisterTruncated,
-    UnsafeKeyParameters,
 )
+from app.door.damage_page import OF_THE_KEYS
 from app.door.folders import ask_file, ask_folder
 from app.door.places import suggested_folder
 from app.door.restore_page import RestorePage
@@ -25,9 +23,6 @@ from app.widgets.texts import tr
 
 if TYPE_CHECKING:
     from app.door.window import DoorWindow
-
-
-_OF_THE_KEYS: Final = (KeyFileDamaged, KeyFileForeign, KeyFileMissing, UnsafeKeyParameters)
 
 
 class Restoring(QObject):
@@ -131,7 +126,7 @@ class Restoring(QObject):
 
 def replacing_text(folder: Path | None, trouble: AppError | None) -> str:
     """What becomes of the register that lies where the backup is to go."""
-    if isinstance(trouble, _OF_THE_KEYS):
+    if isinstance(trouble, OF_THE_KEYS):
         said = tr(
             "If the register is whole but for its key file, only the key file is fetched from the "
             "backup, and nothing that was written is lost. Otherwise the register in {folder} is "
