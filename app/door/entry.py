@@ -120,9 +120,11 @@ class Entry:
             self.back()
 
     def back(self) -> None:
-        """Ask for the passphrase again."""
+        """Ask for the passphrase again; what was typed before is gone."""
         self.forget()
         self.trouble = None
+        self.order = None
+        self._door.unlock_page.passphrase.line.clear()
         self._door.show_first()
 
     def create(self, order: NewRegister) -> None:

@@ -34,7 +34,7 @@ from app.door.recovery_step import RecoveryStep, Ways
 from app.services.task import Task
 from app.widgets.errors import sentence
 from app.widgets.jobs import BugReport, Cancelled, Done, Failed, Job, Lane, Outcome
-from app.widgets.messages import Message
+from app.widgets.messages import Message, MessageKind
 from app.widgets.texts import language, tr
 
 if TYPE_CHECKING:
@@ -289,7 +289,8 @@ class KeysPage(QWidget):
                 case Done(value=standing):
                     self._show_standing(standing)
                     self._show_list()
-                    self.list.tell(Message.success(said))
+                    done = Message(kind=MessageKind.SUCCESS, text=said)  # until it is dismissed
+                    self.list.tell(done)
                     if then is not None:
                         then(self.list)
                 case Failed(error=AppError() as error):

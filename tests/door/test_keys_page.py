@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.audit import Action, Purpose
 from app.domain.errors import AppError, KeyLabelTaken, PassphraseTaken, WrongPassphrase
+from app.door.idle import AFTER
 from app.door.key_deeds import Deed, RemoveDeed, SecretDeed
 from app.door.keys_page import KeysPage
 from app.door.keys_work import KeyDesk
 from app.door.recovery_step import RecoveryStep
+from app.door.window import DoorWindow
 from app.door.work import Vault
 from app.pipes import Reason
 from app.services import backups
@@ -355,10 +357,7 @@ def test_leaving_in_the_middle_of_a_change_wipes_after_it(desk: Desk) -> None:
     assert desk.opens(SECRET) != desk.opens(NEW), "the change was made whole, or not at all"
 
 
-def test_the_door_opens_the_page_after_the_unlock_and_hands_on_the_keys_of_today(
-    folder: Path, outside: Outside, lane: Lane, qtbot: QtBot, tmp_path: Path
-) -> None:
-    door = door_at(folder, outside, lane, qtbot, tmp_path, reason=Reason.KEYS)
+def to_the_page(door: DoorWindow, qtbot: QtBot) -> KeysPage:
     line = door.unlock_page.passphrase.line
     qtbot.keyClicks(line, SECRET)
     qtbot.keyClick(line, Qt.Key.Key_Return)
@@ -366,6 +365,14 @@ def test_the_door_opens_the_page_after_the_unlock_and_hands_on_the_keys_of_today
     page = door.stack.currentWidget()
     assert isinstance(page, KeysPage)
     qtbot.waitUntil(lambda: bool(page._slots), timeout=15_000)
+    return page
+
+
+def test_the_door_opens_the_page_after_the_unlock_and_hands_on_the_keys_of_today(
+    folder: Path, outside: Outside, lane: Lane, qtbot: QtBot, tmp_path: Path
+) -> None:
+    door = door_at(folder, outside, lane, qtbot, tmp_path, reason=Reason.KEYS)
+    page = to_the_page(door, qtbot)
     page.ask_change()
     deed = page.deed
     assert isinstance(deed, Deed)
@@ -379,3 +386,23 @@ def test_the_door_opens_the_page_after_the_unlock_and_hands_on_the_keys_of_today
     given = DerivedKeys.unpack(outside.handed[0].packed_keys)
     fresh = unlock_keys(folder, words, floors=CHEAP).keys()
     assert (given.database, given.epoch) == (fresh.database, fresh.epoch)
+
+
+@pytest.mark.parametrize("way", ["closed", "expired"])
+def test_nothing_that_was_typed_waits_at_the_door_when_the_page_is_closed(
+    way: str, folder: Path, outside: Outside, lane: Lane, qtbot: QtBot, tmp_path: Path
+) -> None:
+    door = door_at(folder, outside, lane, qtbot, tmp_path, reason=Reason.KEYS)
+    page = to_the_page(door, qtbot)
+    if way == "closed":
+        page.list.close_button.click()
+    else:
+        page.idle._touched -= AFTER
+        page.idle.look()
+        assert door.unlock_page.why.text(), "why it closed"
+    assert door.stack.currentWidget() is door.unlock_page
+    assert door.unlock_page.passphrase.line.text() == ""
+    assert door.unlock_page.passphrase.line.hasFocus()
+    door.unlock_page.button.click()
+    assert door.unlock_page.field.error
+    assert not outside.handed
