@@ -8,8 +8,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.domain.audit import Purpose
+from app.domain.closing import ClosureDraft
 from app.domain.concerns import ConcernDraft
 from app.pipes import Reason
+from app.services import cases
 from app.services.concerns import receive_concern
 from app.services.register import close_register, unlock_register
 from app.services.resume import kept_place
@@ -17,7 +19,9 @@ from app.services.settings import BOUNDS
 from app.services.settings import Setting as RegisterSetting
 from app.ui.application import Room, Setting, build_room
 from app.ui.page import Target
+from app.ui.pages.case import CaseDetail
 from tests.services.registers import CHEAP, NOW, SECRET, TODAY, enter, make
+from tests.ui.case_stories import small_case
 
 SetUp = Callable[[], Room]
 
@@ -89,6 +93,48 @@ def test_work_goes_on_where_the_room_was_locked(
     assert place is not None
     assert (place.page, place.record_id) == ("concern", concern_id)
     assert said(room) == ("You are back where you left off.", "")
+    leave(room, Reason.QUIT, qtbot)
+
+
+def test_a_case_that_needs_a_reason_asks_for_it_again(
+    unlock: SetUp, tmp_path: Path, folder: Path, qtbot: QtBot
+) -> None:
+    register = enter(tmp_path)
+    case = small_case(register, now=NOW)
+    draft = ClosureDraft(
+        case_id=case.id, closed_on=TODAY, reason="erroneous", came_of_it="Slåfejl."
+    )
+    cases.close_case(register, draft, now=NOW)
+    close_register(register, now=NOW, reason="quit")
+    room = unlock()
+    assert room.window is not None
+    room.window.go(Target(page="case", record_id=case.id))
+    leave(room, Reason.SESSION, qtbot)
+    room = unlock()
+    assert room.window is not None
+    page = room.window.page
+    assert isinstance(page, CaseDetail)
+    assert page.ask.isVisible()
+    assert said(room) == ("You are back where you left off.", "")
+    leave(room, Reason.QUIT, qtbot)
+
+
+def test_a_record_that_is_gone_is_not_looked_for(
+    unlock: SetUp, tmp_path: Path, concern_id: str, qtbot: QtBot
+) -> None:
+    room = unlock()
+    assert room.window is not None
+    room.window.go(Target(page="concern", record_id=concern_id))
+    leave(room, Reason.LOCKED, qtbot)
+    register = enter(tmp_path)
+    with register.database.transaction() as database:
+        database.execute("DELETE FROM concern WHERE id = :id", {"id": concern_id})
+    close_register(register, now=NOW, reason="quit")
+    room = unlock()
+    place = where(room)
+    assert place is not None
+    assert place.page == "today"
+    assert said(room) == ("", "")
     leave(room, Reason.QUIT, qtbot)
 
 
