@@ -173,13 +173,18 @@ class Room(QObject):
         self._remember(lambda liked: replace(liked, theme=mode))
 
     def _clear_the_way(self) -> None:
-        """Interrupt the long statements that stand before the drafts, but never a draft."""
+        """Interrupt what is read at length before the drafts, but never what is written."""
         register = self.register
         if register is None:
             return
-        clear = threading.Event()
+        database, clear = register.database, threading.Event()
+
+        def interrupt() -> None:
+            if not clear.is_set() and not database.in_transaction:
+                database.interrupt()
+
         timer = QTimer(self, interval=PATIENCE_MS)
-        timer.timeout.connect(lambda: None if clear.is_set() else register.database.interrupt())
+        timer.timeout.connect(interrupt)
         timer.start()
         self.lane.submit(lambda _task: clear.set(), lambda _outcome: timer.stop(), self)
 

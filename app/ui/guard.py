@@ -16,6 +16,9 @@ TICK_S: Final = 0.5
 GAP_S: Final = 10.0
 GRACE_S: Final = 0.3
 """How long the window may take to save what is typed and to close the register."""
+LEISURE_S: Final = 3.0
+"""As long where nobody's eyes are to be kept out; shorter than the gate waits for a beat."""
+_AT_LEISURE: Final = frozenset({Reason.QUIT, Reason.KEYS, Reason.COPIES, Reason.DAMAGED})
 
 
 class Guard:
@@ -30,12 +33,13 @@ class Guard:
         wall_clock: Callable[[], float] = time.time,
         steady_clock: Callable[[], float] = time.monotonic,
         grace_s: float = GRACE_S,
+        leisure_s: float = LEISURE_S,
     ) -> None:
         self._beat = beat
         self._end_process = end_process
         self._idle_s = idle_minutes * 60.0
         self._wall_clock, self._steady_clock = wall_clock, steady_clock
-        self._grace_s = grace_s
+        self._grace_s, self._leisure_s = grace_s, leisure_s
         self._last_wall = wall_clock()
         self._last_activity = steady_clock()
         self._ask: Callable[[Reason], None] = _nobody
@@ -103,7 +107,8 @@ class Guard:
         if self._reason is None:
             return
         self._ask(self._reason)
-        if not self._stopped.wait(self._grace_s):
+        at_leisure = self._reason in _AT_LEISURE
+        if not self._stopped.wait(self._leisure_s if at_leisure else self._grace_s):
             self._end_process(self._reason)
 
 

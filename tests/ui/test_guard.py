@@ -103,6 +103,28 @@ def test_a_guard_that_is_stopped_while_the_window_saves_ends_nothing() -> None:
     assert not clocks.ended
 
 
+def test_who_quits_is_given_more_time_than_who_locks() -> None:
+    quick, slow = Clocks(), Clocks()
+    over = threading.Event()
+    guards = [
+        Guard(
+            beat=clocks.beat,
+            end_process=lambda reason, clocks=clocks: (clocks.ended.append(reason), over.set()),
+            idle_minutes=10,
+            grace_s=0.01,
+            leisure_s=3600,
+        )
+        for clocks in (quick, slow)
+    ]
+    for guard, reason in zip(guards, (Reason.LOCKED, Reason.QUIT), strict=True):
+        guard.start()
+        guard.end(reason)
+    assert over.wait(5)
+    for guard in guards:
+        guard.stop()
+    assert (quick.ended, slow.ended) == ([Reason.LOCKED], [])
+
+
 def ended_by(clocks: Clocks, told: Sequence[Reason] = ()) -> tuple[list[Reason], list[Reason]]:
     """What the window was asked, and with what the process ended."""
     asked: list[Reason] = []
