@@ -101,8 +101,9 @@ class KeyList(QWidget):
         clear(self._rows)
         self.buttons = {}
         on_paper_last = sorted(standing.slots, key=is_paper)
+        alone = sum(not is_paper(slot) for slot in standing.slots) == 1
         for slot in on_paper_last:
-            self._rows.addWidget(self._row(slot))
+            self._rows.addWidget(self._row(slot, alone=alone))
             self._rows.addWidget(Rule())
         said = _hint(standing.slots)
         self.hint.setText(said)
@@ -139,7 +140,7 @@ class KeyList(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _row(self, slot: "KeySlot") -> QWidget:
+    def _row(self, slot: "KeySlot", *, alone: bool) -> QWidget:
         picture = QLabel()
         set_icon(picture, "file-text" if is_paper(slot) else "key-round", size=20)
         who = QVBoxLayout()
@@ -155,15 +156,20 @@ class KeyList(QWidget):
         row.setSpacing(12)
         row.addWidget(picture)
         row.addLayout(who, 1)
-        for key, text, said, deed in self._deeds(slot):
+        for key, text, said, deed in self._deeds(slot, alone=alone):
             button = quiet_button(text, deed)
             button.setAccessibleName(said)
             row.addWidget(button)
             self.buttons[f"{key} {slot.id}"] = button
         return widget
 
-    def _deeds(self, slot: "KeySlot") -> list[tuple[str, str, str, Callable[[], None]]]:
-        """Per deed: a name for it, what stands on the button, what is read out, what it does."""
+    def _deeds(
+        self, slot: "KeySlot", *, alone: bool
+    ) -> list[tuple[str, str, str, Callable[[], None]]]:
+        """Per deed: a name for it, what stands on the button, what is read out, what it does.
+
+        The only holder (`alone`) can be given a successor, and not be removed.
+        """
         if is_paper(slot):
             text = tr("Make a new one")
             said = tr("Make a new recovery key")
@@ -172,10 +178,11 @@ class KeyList(QWidget):
             text = tr("Change my passphrase")
             return [("change", text, text, self.change_requested.emit)]
         new, gone = tr("New passphrase"), tr("Remove")
-        return [
+        deeds: list[tuple[str, str, str, Callable[[], None]]] = [
             ("successor", new, f"{new}: {slot.label}", lambda: self.successor_requested.emit(slot)),
             ("remove", gone, f"{gone}: {slot.label}", lambda: self.remove_requested.emit(slot)),
         ]
+        return deeds[:1] if alone else deeds
 
 
 def is_paper(slot: "KeySlot") -> bool:
@@ -191,7 +198,7 @@ def _name(slot: "KeySlot") -> str:
 
 def _kind(slot: "KeySlot") -> str:
     if is_paper(slot):
-        return tr("On paper, in a sealed envelope")
+        return tr("On paper") if slot.own else tr("On paper, in a sealed envelope")
     return words(slot.kind)
 
 

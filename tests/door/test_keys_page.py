@@ -268,6 +268,7 @@ def test_whoever_forgot_the_passphrase_gets_a_new_one_with_the_recovery_key(
 ) -> None:
     desk = Desk(folder, lane, qtbot, RECOVERY)
     assert "recovery key" in desk.page.list.hint.text()
+    assert len(desk.page.list.buttons) == 2, "the only holder cannot be removed"
     desk.button("successor", HOLDER).click()
     assert desk.secret_deed().name.value() == HOLDER
     desk.type_own(NEW)
