@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-from app.widgets.texts import date_time_text, number_text, tr
+from app.widgets.texts import date_time_text, size_text, tr
 
 if TYPE_CHECKING:
     from app.services.backups import Backup
@@ -90,13 +90,6 @@ def age_text(day: date, today: date) -> str:
     if days < 61:
         return tr("%n week(s)", "age", days // 7)
     return tr("%n month(s)", "age", days // 30)
-
-
-def size_text(size: int) -> str:
-    """As "12.3 MB" or "45 kB"."""
-    if size < 1_000_000:
-        return f"{number_text(max(1, size // 1000))} kB"
-    return f"{number_text(size / 1_000_000, 1)} MB"
 
 
 def _remark(copy: "Backup") -> str:

@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.errors import AppError, RegisterDamaged
 from app.services import backups
-from app.services.backups import Backup
+from app.services.backups import Backup, Second
 from app.widgets.jobs import BugReport, Done, Failed, Job, Lane, Outcome
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ QUIET_S: Final = 20.0
 FIRST_AFTER_MS: Final = 3_000
 NOT_DUE_FOR: Final = timedelta(minutes=1)
 AFTER_A_FAILURE: Final = timedelta(minutes=30)
+_TROUBLE: Final = frozenset({Second.FULL, Second.FAILED})
 _USUAL_S: Final = sys.getswitchinterval()
 _SHORT_S: Final = _USUAL_S / 10
 """The interpreter changes threads more often meanwhile: the check of the copy would otherwise
@@ -61,6 +62,9 @@ class BackupWatch(QObject):
     made = Signal(Backup)
     failed = Signal(object)
     """An AppError or a BugReport; of backups that nobody asked for only the first in a row."""
+    second_failed = Signal(Second)
+    """The second place is full or cannot be written; said of backups that nobody asked for, once
+    until one is put there again."""
     damaged = Signal()
     """The register itself was found damaged."""
 
@@ -78,6 +82,7 @@ class BackupWatch(QObject):
         self._job: Job | None = None
         self._asked = self._told = self._closed = False
         self._not_before: datetime | None = None
+        self._trouble: Second | None = None
         self.standing: Standing | None = None
         self.percent = 0
         self._timer = QTimer(self)
@@ -199,8 +204,13 @@ class BackupWatch(QObject):
             self._on_failed(outcome.error)
             return
         self._told = False
+        trouble = backup.second if backup.second in _TROUBLE else None
+        new = trouble is not None and trouble != self._trouble and not self._asked
+        self._trouble = trouble
         self._end()
         self.made.emit(backup)
+        if new:
+            self.second_failed.emit(trouble)
 
     def _on_failed(self, error: AppError | BugReport) -> None:
         asked, told = self._asked, self._told

@@ -19,7 +19,7 @@ from app.ui.header import Header
 from app.ui.menus import Menus
 from app.ui.navigation import Navigation
 from app.ui.page import Command, Context, Page, PageEntry, Target
-from app.ui.parts.backup_words import failed_message, line_text
+from app.ui.parts.backup_words import failed_message, line_text, second_trouble
 from app.widgets.jobs import BugReport, Busy, Job, Lane
 from app.widgets.messages import Message
 from app.widgets.parts import Button, Rule, Text
@@ -30,6 +30,7 @@ from app.widgets.theme import COLLAPSE_BELOW
 if TYPE_CHECKING:
     from app.domain.codelists import CodeLists, Language
     from app.domain.errors import AppError
+    from app.services.backups import Second
     from app.services.register import Register
     from app.ui.backup_watch import BackupWatch
 
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self)
         backups.changed.connect(self._on_backups)
         backups.failed.connect(self._on_backup_failed)
+        backups.second_failed.connect(self._on_second_failed)
         backups.damaged.connect(self._on_damaged)
         self._on_backups()
 
@@ -339,6 +341,9 @@ class MainWindow(QMainWindow):
 
     def _on_backup_failed(self, error: "AppError | BugReport") -> None:
         self.show_message(failed_message(error))
+
+    def _on_second_failed(self, second: "Second") -> None:
+        self.show_message(Message.warning(second_trouble(second)))
 
     def _on_damaged(self) -> None:
         self.context.end_process(Reason.DAMAGED)

@@ -12,13 +12,14 @@ from pytestqt.qtbot import QtBot
 from app.domain.audit import Purpose
 from app.pipes import Reason
 from app.services import backups, concerns
-from app.services.backups import Backup
+from app.services.backups import Backup, Second
 from app.services.register import Register, close_register, unlock_register
 from app.services.task import Task
 from app.ui.application import Room, Setting, build_room
 from app.ui.backup_watch import AFTER_A_FAILURE, NOT_DUE_FOR, QUIET_S, BackupWatch
 from app.widgets.jobs import Done
 from tests.builders import NOW, a_concern, concern_draft
+from tests.journeys.disks import disk_of
 from tests.services.registers import CHEAP, SECRET, enter, make
 from tests.ui.rooms import Desk, desk_in
 
@@ -243,6 +244,32 @@ def test_a_failure_that_nobody_asked_for_is_said_once_and_not_tried_at_once(
     settle(desk, watch)
     assert len(told) == 2
     watch.close()
+
+
+def test_a_full_second_place_is_said_once_until_a_backup_is_put_there_again(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    told: list[Second] = []
+    # the disk first: only threads that begin after it see it
+    with disk_of(tmp_path / "usb", 4) as usb, desk_in(tmp_path, qtbot) as desk:
+        desk.backups.second_failed.connect(told.append)
+
+        def one_more() -> None:
+            desk.tick(1)
+            desk.backups._begin(asked=False)
+            desk.settle()
+
+        desk.do(lambda one: backups.choose_second_target(one, usb.folder, now=desk.now))
+        usb.fill()
+        one_more()
+        one_more()
+        assert told == [Second.FULL]
+        assert desk.message.startswith("The second place is full")
+        usb.make_room()
+        one_more()
+        usb.fill()
+        one_more()
+        assert told == [Second.FULL, Second.FULL]
 
 
 def test_damage_found_in_the_copy_ends_the_room(desk: Desk, tmp_path: Path) -> None:
