@@ -46,6 +46,13 @@ DELETE_WORD: Final = "DELETE FROM search_word WHERE word = :word"
 SELECT_BEGINNING: Final = """
 SELECT word FROM search_word WHERE word >= :first AND word < :last LIMIT :limit
 """
+SELECT_STALE: Final = """
+SELECT 1 FROM (
+    SELECT CAST(substr(term, 2) AS TEXT) AS first FROM search_idx WHERE substr(term, 1, 1) = x'30'
+) WHERE length(first) > :indexed AND NOT EXISTS (
+    SELECT 1 FROM search_word WHERE word >= first AND word < first || :last
+) LIMIT 1
+"""
 SELECT_USE: Final = "SELECT rowid FROM search WHERE search MATCH :query LIMIT 1"
 SELECT_ALL_TEXT: Final = "SELECT folded FROM search_entry"
 SELECT_HITS: Final = """
@@ -263,7 +270,13 @@ def _long_words(texts: Iterable[str]) -> set[str]:
 
 
 def _remove(database: Database, rows: Iterable[Row]) -> None:
-    _rewrite(database, [(row["id"], row["folded"]) for row in rows], [])
+    old = [(row["id"], row["folded"]) for row in rows]
+    if not old:
+        return
+    _rewrite(database, old, [])
+    if database.fetchone(SELECT_STALE, {"indexed": _INDEXED, "last": _LAST}) is not None:
+        # FTS5's secure-delete leaves the beginnings of words by which it tells its pages apart.
+        database.execute(INSERT_REBUILD)
 
 
 def _rewrite(
