@@ -23,8 +23,8 @@ from app.widgets.parts import (
     destructive_button,
     primary_button,
     quiet_button,
-    row_of,
 )
+from app.widgets.stacking_row import StackingRow
 from app.widgets.texts import date_time_text, number_text, tr
 
 if TYPE_CHECKING:
@@ -66,7 +66,8 @@ class Deed(QWidget):
         """Put what is asked, and the buttons, beneath what is said; call once."""
         self.content = content
         self.body.add(*content, self.busy)
-        self.body.add_layout(row_of(self.deed_button, self.cancel_button))
+        buttons = StackingRow(self.deed_button, self.cancel_button, spacing=12, stacked_spacing=8)
+        self.body.add_layout(buttons)
         self.body.add_stretch()
 
     def focus_first(self) -> None:
