@@ -20,6 +20,7 @@ from app.services import cases, concerns
 from app.services.drafts import save_draft
 from app.services.register import Register, close_register
 from app.services.search import search
+from app.storage import search as index
 from app.storage.vault.keys import DerivedKeys
 from tests.builders import DAY, NOW, at, make_register
 from tests.faults.rows import Figure, SoakSize
@@ -29,6 +30,7 @@ from tests.services.stores import later, put_back, take
 
 Draft = TypeVar("Draft")
 PIECE = 6
+INDEX_PARTS = (("search_idx", "term"), ("search_data", "block"), ("search_word", "word"))
 EXPIRED = at(DAY + timedelta(days=20))  # a working note is kept for 14 days, an extended one 28
 
 
@@ -169,3 +171,41 @@ def test_an_erased_person_is_in_no_byte_of_the_file(
     assert brought_back == 0
     assert stays_there.keys() >= {keys.db_file, after.path.name}, "the control: others stay"
     assert traces(again, kept.mark) > 0
+
+
+@pytest.mark.suite("11")
+def test_the_index_keeps_no_beginning_of_a_word_that_is_gone(
+    tmp_path: Path, figure: Figure
+) -> None:
+    """FTS5 tells its pages apart by beginnings of words, which its own deleting leaves behind."""
+    register = make_register(tmp_path)
+    database = register.database
+    gone, kept = Canaries(900), Canaries(200)
+    for_good = [gone.word(one) for one in range(gone.number)]
+    words = for_good + [kept.word(one) for one in range(kept.number)]
+    with database.transaction():
+        for word in words:
+            index.index(database, noun="concern", record=word, day=DAY, text=word)
+    held = {"mark": gone.mark}
+    known = database.scalar("SELECT count(*) FROM search_idx WHERE instr(term, :mark)", held)
+    with database.transaction():
+        for word in for_good:
+            index.unindex(database, noun="concern", record=word)
+    kept_in = {
+        f"{table}.{column}": b"".join(
+            row["value"] or b""
+            for row in database.fetchall(
+                f"SELECT CAST({column} AS BLOB) AS value FROM {table}"  # noqa: S608  our tables
+            )
+        )
+        for table, column in INDEX_PARTS
+    }
+    closed(register)
+    left = sum(traces(content, gone.mark) for content in kept_in.values())
+    figure(
+        f"{len(for_good)} words taken out of the index, whose pages were told apart by {known} "
+        f"of them: {left} traces"
+    )
+    assert known > 0, "the control: the index has pages that begin with them"
+    assert traces(kept_in["search_word.word"], kept.mark) > 0, "the control: the others stay"
+    assert left == 0
