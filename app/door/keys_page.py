@@ -223,7 +223,8 @@ class KeysPage(QWidget):
         if self._standing is not None and self._standing.old:
             old = self._standing.old
             deed = delete_copies_deed(old)
-            deed.wanted.connect(lambda: self._delete_copies(old, deed))
+            said = tr("The old backups are deleted.")
+            deed.wanted.connect(lambda: self._delete_copies(old, said, deed))
             self._show_deed(deed)
 
     @property
@@ -251,16 +252,14 @@ class KeysPage(QWidget):
         deed.wanted.connect(lambda: self._do(work, said))
         self._show_deed(deed)
 
-    def _delete_copies(self, copies: "tuple[Backup, ...]", place: Place) -> None:
-        self._do(
-            lambda task: self._desk.delete_copies(copies, self._now(), task),
-            tr("The old backups are deleted."),
-            place,
-        )
+    def _delete_copies(self, copies: "tuple[Backup, ...]", said: str, place: Place) -> None:
+        self._do(lambda task: self._desk.delete_copies(copies, self._now(), task), said, place)
 
     def _delete_opened_by(self, slot: "KeySlot", place: Place) -> None:
         if self._standing is not None:
-            self._delete_copies(self._standing.opened_by(slot.id), place)
+            said = tr("{name}'s key is removed, and the backups it opened are deleted.")
+            copies = self._standing.opened_by(slot.id)
+            self._delete_copies(copies, said.format(name=slot.label), place)
 
     def _do(
         self,

@@ -227,6 +227,7 @@ def test_a_key_is_removed_and_the_backups_it_opens_with_it(
     assert len(before & left.keys()) == 2, "the two that hers never opened are still there"
     assert sum(left.values()) == 1, "a new one was made before anything was deleted"
     assert len(left) == 3
+    assert "Anna Holm" in desk.said()
     assert desk.page.list.copies.isVisible()
 
 
