@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """After the unlock the room opens where it was locked; after a quit it offers to."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,9 @@ def concern_id(tmp_path: Path, folder: Path) -> str:
 
 
 @pytest.fixture
-def unlock(tmp_path: Path, folder: Path, qtbot: QtBot) -> SetUp:
+def unlock(tmp_path: Path, folder: Path, qtbot: QtBot) -> Iterator[SetUp]:
+    rooms: list[Room] = []  # a room that is collected on the next one's lane would take Qt down
+
     def enter_room() -> Room:
         room = build_room(
             unlock_register(folder, SECRET, floors=CHEAP),
@@ -55,12 +58,15 @@ def unlock(tmp_path: Path, folder: Path, qtbot: QtBot) -> SetUp:
             end_process=lambda *_facts: None,
             language="en",
         )
+        rooms.append(room)
         with qtbot.waitSignal(room.opened):
             pass
         qtbot.waitUntil(lambda: not room.lane.busy)
         return room
 
-    return enter_room
+    yield enter_room
+    rooms.clear()
+    gc.collect()
 
 
 def leave(room: Room, reason: Reason, qtbot: QtBot) -> None:
