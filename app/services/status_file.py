@@ -23,8 +23,8 @@ _MOST: Final = "100+"
 _DANISH: Final = """\
 HVIS COMPUTEREN BLIVER VÆK
 
-Programmet Tovholder skriver denne fil, hver gang registret låses. Her står ingen navne og intet om
-enkelte borgere. Læg en kopi et andet sted end på computeren, for eksempel hos din leder.
+Programmet Tovholder skriver denne fil, hver gang registret låses. Her står ingen navne på borgere
+og intet om den enkelte. Læg en kopi et andet sted end på computeren, for eksempel hos din leder.
 
 Registret
   Navn:           {name}
@@ -33,11 +33,11 @@ Registret
 Hvor mange mennesker registret handler om
   Børn og unge under 18 år:                     {children}
   Voksne:                                       {adults}
-  Personer, hvis alder ikke er kendt:           {ages_unknown}
-  Andre, som er nævnt, for eksempel familie:    {others}
+  Personer, hvis alder ikke kendes:             {ages_unknown}
+  Andre, der er nævnt, for eksempel familie:    {others}
 
 Sådan er registret beskyttet
-  Kryptering:     SQLCipher 4 (AES-256 med HMAC-SHA512 på hver side)
+  Kryptering:     SQLCipher 4 (AES-256 med HMAC-SHA512 på hver databaseside)
   Nøgler:         Argon2id ({cost})
   Uden en adgangskode eller nødnøglen kan ingen læse registret eller sikkerhedskopierne.
 
@@ -47,22 +47,22 @@ Sikkerhedskopier
 
 Det skal du gøre nu
   1. Ring til it-afdelingen. Fortæl, hvilken computer der er væk, og hvornår den sidst blev set.
-  2. Sig det til din leder og til kommunens databeskyttelsesrådgiver (DPO) samme dag. Kommunen har
-     72 timer, fra den kender til bruddet, til at anmelde det til Datatilsynet, medmindre det er
-     usandsynligt, at nogen kommer i fare af det. Vis dem denne fil.
+  2. Sig det til din leder og til kommunens databeskyttelsesrådgiver (DPO) samme dag, og vis dem
+     denne fil. Kommunen skal anmelde bruddet til Datatilsynet senest 72 timer, efter at den kender
+     til det, medmindre det er usandsynligt, at bruddet er en risiko for nogens rettigheder.
   3. Er computeren stjålet, så anmeld det til politiet på telefon 114.
-  4. Fortæl det, hvis registret kan have været låst op, eller hvis en adgangskode eller nødnøglen
-     er væk sammen med computeren. Så kan registret være læst.
-  5. Find den nyeste sikkerhedskopi og en adgangskode eller nødnøglen. Installer Tovholder på en
-     anden computer, og vælg dér at gendanne en sikkerhedskopi.
-  6. Skift alle nøgler bagefter, under "Hvem har adgang".
+  4. Fortæl dem det, hvis registret kan have været låst op, eller hvis en adgangskode eller
+     nødnøglen er væk sammen med computeren. Så kan andre have læst registret.
+  5. Find den nyeste sikkerhedskopi og en adgangskode eller nødnøglen. Installér Tovholder på en
+     anden computer, og vælg »Gendan en sikkerhedskopi«.
+  6. Skift derefter adgangskoden, og lav en ny nødnøgle. Det gør du under »Hvem har adgang«.
 """
 _ENGLISH: Final = """\
 IF THE COMPUTER IS GONE
 
-The program Tovholder writes this file each time the register is locked. It holds no names and
-nothing about any citizen. Keep a copy somewhere else than on the computer, for example with your
-manager.
+The program Tovholder writes this file each time the register is locked. It names no citizen and
+says nothing about any one of them. Keep a copy somewhere else than on the computer, for example
+with your manager.
 
 The register
   Name:           {name}
@@ -85,15 +85,15 @@ Backups
 
 What to do now
   1. Call the IT department. Tell which computer is gone, and when it was last seen.
-  2. Tell your manager and the municipality's data protection officer (DPO) the same day. The
-     municipality has 72 hours from when it knows of the breach to report it to the Danish Data
-     Protection Agency, unless it is unlikely to put anybody at risk. Show them this file.
+  2. Tell your manager and the municipality's data protection officer (DPO) the same day, and show
+     them this file. The municipality must report the breach to the Danish Data Protection Agency
+     within 72 hours of knowing of it, unless it is unlikely to be a risk to anyone's rights.
   3. If the computer was stolen, report it to the police, telephone 114.
   4. Say so if the register may have been unlocked, or if a passphrase or the recovery key is gone
-     together with the computer. Then the register may have been read.
+     together with the computer. Then others may have read the register.
   5. Find the newest backup and a passphrase or the recovery key. Install Tovholder on another
-     computer, and choose there to restore a backup.
-  6. Change all keys afterwards, under "Who has access".
+     computer, and choose "Restore a backup".
+  6. Then change the passphrase and make a new recovery key, under "Who has access".
 """
 
 
