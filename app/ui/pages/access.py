@@ -79,8 +79,8 @@ class AccessPage(Page):
     def _on_read(self, ways_in: tuple[Access, ...], standing: ReceiptStanding) -> None:
         clear(self._rows)
         for row, one in enumerate(ways_in):
-            self._rows.addWidget(Text(one.label, "strong", wrap=False), row, 0)
-            self._rows.addWidget(Text(words(one.kind), "quiet", wrap=False), row, 1)
+            for column, (said, role) in enumerate(_said(one)):
+                self._rows.addWidget(Text(said, role, wrap=False), row, column)
             if one.own:
                 self._rows.addWidget(Chip(tr("you, now")), row, 2)
         self.missing.setText(_missing(ways_in))
@@ -89,6 +89,12 @@ class AccessPage(Page):
 
     def _on_change(self) -> None:
         self.context.end_process(Reason.KEYS)
+
+
+def _said(one: Access) -> tuple[tuple[str, str], tuple[str, str]]:
+    if one.kind is WayIn.RECOVERY:
+        return (words(one.kind), "strong"), (tr("On paper, in a sealed envelope"), "quiet")
+    return (one.label, "strong"), (words(one.kind), "quiet")
 
 
 def _missing(ways_in: tuple[Access, ...]) -> str:
