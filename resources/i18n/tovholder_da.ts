@@ -12,8 +12,46 @@
         <translation>Programmet fejlede: {where}. Der skete ikke mere.</translation>
     </message>
     <message>
+        <source>The backup is saved, checked and read back.</source>
+        <translation>Sikkerhedskopien er gemt, kontrolleret og læst tilbage.</translation>
+    </message>
+    <message>
         <source>Missing: {what}.</source>
         <translation>Mangler: {what}.</translation>
+    </message>
+    <message>
+        <source>The backup of {when} can be restored. Nothing was changed.</source>
+        <translation>Sikkerhedskopien fra {when} kan gendannes. Intet er ændret.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n concern(s)</source>
+        <translation>
+            <numerusform>%n henvendelse</numerusform>
+            <numerusform>%n henvendelser</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n sag</numerusform>
+            <numerusform>%n sager</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Passphrase of that time</source>
+        <translation>Adgangskode fra dengang</translation>
+    </message>
+    <message>
+        <source>With --accept-unknown-deletions it is restored all the same.</source>
+        <translation>Med --accept-unknown-deletions gendannes den alligevel.</translation>
+    </message>
+    <message>
+        <source>The register is restored and was checked. The restore stands in its log.</source>
+        <translation>Registret er gendannet og kontrolleret. Gendannelsen står i registrets log.</translation>
+    </message>
+    <message>
+        <source>With --passphrase-stdin it is read from a second line.</source>
+        <translation>Med --passphrase-stdin læses den fra linje to.</translation>
     </message>
     <message>
         <source>Unknown: {what}.</source>
@@ -42,6 +80,34 @@
     <message>
         <source>check every page and log entry of a register</source>
         <translation>kontrollér alle sider og loglinjer i et register</translation>
+    </message>
+    <message>
+        <source>its folder, or a backup&apos;s file</source>
+        <translation>dets mappe eller filen med en sikkerhedskopi</translation>
+    </message>
+    <message>
+        <source>take a backup, check it and read it back</source>
+        <translation>tag en sikkerhedskopi, kontrollér den, og læs den tilbage</translation>
+    </message>
+    <message>
+        <source>put a further copy in this folder</source>
+        <translation>læg endnu en kopi i denne mappe</translation>
+    </message>
+    <message>
+        <source>make a register out of a backup again</source>
+        <translation>gendan et register fra en sikkerhedskopi</translation>
+    </message>
+    <message>
+        <source>the register&apos;s folder, or a new one</source>
+        <translation>registrets mappe eller en ny</translation>
+    </message>
+    <message>
+        <source>restore also where it is not known what was deleted since</source>
+        <translation>gendan, også når det ikke vides, hvad der er slettet siden</translation>
+    </message>
+    <message>
+        <source>try it and throw the result away</source>
+        <translation>prøv gendannelsen, og slet resultatet igen</translation>
     </message>
     <message>
         <source>write the protected survey sheet</source>
@@ -105,6 +171,10 @@
         </translation>
     </message>
     <message>
+        <source>The backup is sound: every page and the whole log were read.</source>
+        <translation>Sikkerhedskopien er i orden: hele filen og hele loggen er læst.</translation>
+    </message>
+    <message>
         <source>Exact counts are personal data and are not saved in files. Leave out --out.</source>
         <translation>Nøjagtige tal er personoplysninger og gemmes ikke i filer. Udelad --out.</translation>
     </message>
@@ -128,10 +198,6 @@
         <translation>Opret et register</translation>
     </message>
     <message>
-        <source>The register is one encrypted folder on this computer. Only the passphrase opens it; nobody can reset it.</source>
-        <translation>Registret er én krypteret mappe på denne computer. Kun adgangskoden åbner det, og ingen kan nulstille den.</translation>
-    </message>
-    <message>
         <source>The municipality</source>
         <translation>Kommunen</translation>
     </message>
@@ -144,12 +210,24 @@
         <translation>Hvor registret ligger</translation>
     </message>
     <message>
-        <source>The passphrase</source>
-        <translation>Adgangskoden</translation>
+        <source>Step {number} of {steps}</source>
+        <translation>Trin {number} af {steps}</translation>
     </message>
     <message>
         <source>Create the register</source>
         <translation>Opret registret</translation>
+    </message>
+    <message>
+        <source>The register is one encrypted folder on this computer. Only a passphrase or the recovery key opens it; nobody can reset them.</source>
+        <translation>Registret er én krypteret mappe på denne computer. Kun en adgangskode eller nødnøglen åbner det, og ingen kan nulstille dem.</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation>Din adgangskode</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsæt</translation>
     </message>
     <message>
         <source>Back</source>
@@ -192,6 +270,14 @@
         <translation>Vælg en anden mappe</translation>
     </message>
     <message>
+        <source>The place was approved by the IT department or the DPO on</source>
+        <translation>Placeringen er godkendt af it-afdelingen eller DPO&apos;en den</translation>
+    </message>
+    <message>
+        <source>The date is kept in the register. It can wait.</source>
+        <translation>Datoen gemmes i registret. Feltet må gerne stå tomt.</translation>
+    </message>
+    <message>
         <source>Five words from the program</source>
         <translation>Fem ord fra programmet</translation>
     </message>
@@ -210,6 +296,22 @@
     <message>
         <source>Suggest others</source>
         <translation>Foreslå andre</translation>
+    </message>
+    <message>
+        <source>Too short yet: {typed} of at least {least} characters.</source>
+        <translation>For kort endnu: {typed} af mindst {least} tegn.</translation>
+    </message>
+    <message>
+        <source>Easy to guess yet. Add words that do not belong together.</source>
+        <translation>Stadig let at gætte. Tilføj ord, der ikke hører sammen.</translation>
+    </message>
+    <message>
+        <source>Good: hard to guess.</source>
+        <translation>God: svær at gætte.</translation>
+    </message>
+    <message>
+        <source>Strong: very hard to guess.</source>
+        <translation>Stærk: meget svær at gætte.</translation>
     </message>
     <message>
         <source>At least 16 characters. A sentence only you would think of is good.</source>
@@ -256,12 +358,12 @@
         <translation>Skriv de fem ord</translation>
     </message>
     <message>
-        <source>The passphrase is too short. Use at least 16 characters.</source>
-        <translation>Adgangskoden er for kort. Brug mindst 16 tegn.</translation>
-    </message>
-    <message>
         <source>The two do not match. Type the passphrase once more.</source>
         <translation>De to er ikke ens. Skriv adgangskoden én gang til.</translation>
+    </message>
+    <message>
+        <source>Nine groups of four, as on the paper. Spaces and capitals do not matter.</source>
+        <translation>Ni grupper på fire tegn, som de står på papiret. Mellemrum og store eller små bogstaver er uden betydning.</translation>
     </message>
     <message>
         <source>Purpose</source>
@@ -276,12 +378,48 @@
         <translation>Lås op</translation>
     </message>
     <message>
+        <source>Forgotten the passphrase?</source>
+        <translation>Glemt adgangskoden?</translation>
+    </message>
+    <message>
         <source>Open another register</source>
         <translation>Åbn et andet register</translation>
     </message>
     <message>
         <source>Create a new register</source>
         <translation>Opret et nyt register</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s disk is not encrypted. Ask the IT department.</source>
+        <translation>Disken i denne computer er ikke krypteret. Spørg it-afdelingen.</translation>
+    </message>
+    <message>
+        <source>Use the passphrase</source>
+        <translation>Brug adgangskoden</translation>
+    </message>
+    <message>
+        <source>Use the recovery key</source>
+        <translation>Brug nødnøglen</translation>
+    </message>
+    <message>
+        <source>Nobody can reset the passphrase</source>
+        <translation>Ingen kan nulstille adgangskoden</translation>
+    </message>
+    <message>
+        <source>Not even the IT department can. There are two ways into the register:</source>
+        <translation>Det kan it-afdelingen heller ikke. Registret kan åbnes på to måder:</translation>
+    </message>
+    <message>
+        <source>Another key holder opens the register with their own passphrase, and gives you a new one under “Who has access”.</source>
+        <translation>En anden nøgleholder åbner registret med sin egen adgangskode og giver dig en ny under »Hvem har adgang«.</translation>
+    </message>
+    <message>
+        <source>The recovery key on paper opens it. Ask whoever keeps the sealed envelope, most often the head of department.</source>
+        <translation>Nødnøglen på papir åbner det. Spørg den, der har den forseglede kuvert, som regel lederen.</translation>
+    </message>
+    <message>
+        <source>Type the recovery key.</source>
+        <translation>Skriv nødnøglen.</translation>
     </message>
     <message>
         <source>Show the passphrase</source>
@@ -306,6 +444,30 @@
     <message>
         <source>Locked at {time} because the computer had been asleep.</source>
         <translation>Låst kl. {time}, fordi computeren havde været i dvale.</translation>
+    </message>
+    <message>
+        <source>Locked at {time} because the computer was locked.</source>
+        <translation>Låst kl. {time}, fordi computeren blev låst.</translation>
+    </message>
+    <message>
+        <source>Locked at {time} because the computer went to sleep.</source>
+        <translation>Låst kl. {time}, fordi computeren gik i dvale.</translation>
+    </message>
+    <message>
+        <source>Locked at {time} because somebody else used the computer.</source>
+        <translation>Låst kl. {time}, fordi computeren skiftede bruger.</translation>
+    </message>
+    <message>
+        <source>Locked at {time}. Unlock to change who can open the register.</source>
+        <translation>Låst kl. {time}. Lås op for at ændre, hvem der kan åbne registret.</translation>
+    </message>
+    <message>
+        <source>Locked at {time}. Unlock to restore a backup.</source>
+        <translation>Låst kl. {time}. Lås op for at gendanne en sikkerhedskopi.</translation>
+    </message>
+    <message>
+        <source>Locked at {time} because a check found a fault in the register. Unlock to see what it is.</source>
+        <translation>Låst kl. {time}, fordi programmet fandt en fejl i registret. Lås op for at se hvilken.</translation>
     </message>
     <message>
         <source>Locked at {time} because the program did not answer. What was saved is safe.</source>
@@ -411,8 +573,76 @@
         <translation>Genveje</translation>
     </message>
     <message>
+        <source>Open the register</source>
+        <translation>Åbn registret</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Luk</translation>
+    </message>
+    <message>
+        <source>Who can open the register</source>
+        <translation>Hvem kan åbne registret</translation>
+    </message>
+    <message>
+        <source>Add a key holder</source>
+        <translation>Tilføj en nøgleholder</translation>
+    </message>
+    <message>
+        <source>Make a recovery key</source>
+        <translation>Lav en nødnøgle</translation>
+    </message>
+    <message>
+        <source>Delete them …</source>
+        <translation>Slet dem …</translation>
+    </message>
+    <message>
+        <source>Backups that only old keys open</source>
+        <translation>Sikkerhedskopier, som kun gamle nøgler åbner</translation>
+    </message>
+    <message>
+        <source>They were made before the keys were changed. A passphrase or recovery key from then still opens them, also that of somebody who has left.</source>
+        <translation>De er taget, før nøglerne blev skiftet. En adgangskode eller nødnøgle fra dengang åbner dem stadig, også når den tilhører en, der er stoppet.</translation>
+    </message>
+    <message>
+        <source>you, now</source>
+        <translation>dig nu</translation>
+    </message>
+    <message>
+        <source>Make a new one</source>
+        <translation>Lav en ny</translation>
+    </message>
+    <message>
+        <source>Make a new recovery key</source>
+        <translation>Lav en ny nødnøgle</translation>
+    </message>
+    <message>
+        <source>Change my passphrase</source>
+        <translation>Skift min adgangskode</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Ny adgangskode</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>På papir</translation>
+    </message>
+    <message>
+        <source>On paper, in a sealed envelope</source>
+        <translation>På papir i en forseglet kuvert</translation>
+    </message>
+    <message>
+        <source>You have opened the register with the recovery key. Give its key holder a new passphrase, or add one. Then make a new recovery key, as the envelope is open now.</source>
+        <translation>Du har åbnet registret med nødnøglen. Giv nøgleholderen en ny adgangskode, eller tilføj en nøgleholder. Lav derefter en ny nødnøgle, for kuverten er brudt.</translation>
+    </message>
+    <message>
+        <source>There is no recovery key. If the passphrases are lost, nobody can open the register.</source>
+        <translation>Der er ingen nødnøgle. Bliver adgangskoderne glemt, kan ingen åbne registret.</translation>
+    </message>
+    <message>
+        <source>Only one person has a passphrase. Add a second key holder.</source>
+        <translation>Kun én person har en adgangskode. Tilføj en nøgleholder mere.</translation>
     </message>
     <message>
         <source>Back (Alt+Left)</source>
@@ -435,12 +665,20 @@
         <translation>Lås registret (Ctrl+L)</translation>
     </message>
     <message>
+        <source>In a conversation: locks after {minutes} minutes without use</source>
+        <translation>I en samtale: låser efter {minutes} minutter uden brug</translation>
+    </message>
+    <message>
         <source>Saved {time}</source>
         <translation>Gemt {time}</translation>
     </message>
     <message>
         <source>Show &amp;names</source>
         <translation>Vis &amp;navne</translation>
+    </message>
+    <message>
+        <source>I am in a con&amp;versation</source>
+        <translation>Jeg er i en &amp;samtale</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -543,6 +781,14 @@
         <translation>&amp;Svarark</translation>
     </message>
     <message>
+        <source>&amp;Who has access</source>
+        <translation>&amp;Hvem har adgang</translation>
+    </message>
+    <message>
+        <source>&amp;Backups</source>
+        <translation>Sikkerheds&amp;kopier</translation>
+    </message>
+    <message>
         <source>S&amp;ettings</source>
         <translation>&amp;Indstillinger</translation>
     </message>
@@ -559,6 +805,10 @@
         <translation>&amp;Genveje</translation>
     </message>
     <message>
+        <source>&amp;Guide: security</source>
+        <translation>&amp;Vejledning: sikkerhed</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>I dag</translation>
     </message>
@@ -569,6 +819,46 @@
     <message>
         <source>Concerns</source>
         <translation>Henvendelser</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personer</translation>
+    </message>
+    <message>
+        <source>Signs and resources</source>
+        <translation>Tegn og ressourcer</translation>
+    </message>
+    <message>
+        <source>Assessments and decisions</source>
+        <translation>Vurderinger og beslutninger</translation>
+    </message>
+    <message>
+        <source>Interventions and follow-ups</source>
+        <translation>Indsatser og opfølgninger</translation>
+    </message>
+    <message>
+        <source>Disclosures and papers</source>
+        <translation>Videregivelser og papirer</translation>
+    </message>
+    <message>
+        <source>What records were before they were changed</source>
+        <translation>Tidligere udgaver</translation>
+    </message>
+    <message>
+        <source>The log</source>
+        <translation>Loggen</translation>
+    </message>
+    <message>
+        <source>Unfinished forms</source>
+        <translation>Udkast</translation>
+    </message>
+    <message>
+        <source>The search</source>
+        <translation>Søgningen</translation>
+    </message>
+    <message>
+        <source>Other parts of the register</source>
+        <translation>Andre dele af registret</translation>
     </message>
     <message>
         <source>New concern</source>
@@ -601,6 +891,14 @@
     <message>
         <source>Municipality profile</source>
         <translation>Kommuneprofil</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Vejledning</translation>
+    </message>
+    <message>
+        <source>Receipt of the log</source>
+        <translation>Kvittering for loggen</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1470,8 +1768,8 @@
         </translation>
     </message>
     <message>
-        <source>deleted by {date}</source>
-        <translation>slettes senest {date}</translation>
+        <source>to be deleted by {date}</source>
+        <translation>skal slettes senest {date}</translation>
     </message>
     <message>
         <source>Who was told?</source>
@@ -1518,8 +1816,8 @@
         <translation>En åben sag har ingen slettedato. Den fastsættes, når sagen lukkes.</translation>
     </message>
     <message>
-        <source>Deleted on {date}, because {reason}.</source>
-        <translation>Slettes den {date}, fordi {reason}.</translation>
+        <source>To be deleted by {date}, because {reason}.</source>
+        <translation>Skal slettes senest {date}, fordi {reason}.</translation>
     </message>
     <message>
         <source>Follow-ups pause while a case is on hold. Deletion and other deadlines do not.</source>
@@ -1682,8 +1980,12 @@
         <translation>Status</translation>
     </message>
     <message>
-        <source>Deleted on</source>
-        <translation>Slettes den</translation>
+        <source>Delete by</source>
+        <translation>Slettes senest</translation>
+    </message>
+    <message>
+        <source>To be deleted by {date}</source>
+        <translation>Skal slettes senest {date}</translation>
     </message>
     <message>
         <source>No case chosen</source>
@@ -2131,8 +2433,8 @@
         <translation>Besluttet den</translation>
     </message>
     <message>
-        <source>It is kept for some months under its number, and then deleted.</source>
-        <translation>Den gemmes nogle måneder under sit nummer og slettes derefter.</translation>
+        <source>It is kept for some months under its number. Then it is due for deletion.</source>
+        <translation>Den gemmes nogle måneder under sit nummer. Derefter skal den slettes.</translation>
     </message>
     <message>
         <source>It is a working note: it is counted without a name, and everything written about it is deleted at once. That cannot be undone.</source>
@@ -2179,8 +2481,8 @@
         <translation>{number}: {outcome}.</translation>
     </message>
     <message>
-        <source>{number}: {outcome}. It is deleted on {date}.</source>
-        <translation>{number}: {outcome}. Slettes den {date}.</translation>
+        <source>{number}: {outcome}. To be deleted by {date}.</source>
+        <translation>{number}: {outcome}. Skal slettes senest {date}.</translation>
     </message>
     <message>
         <source>Open the concern</source>
@@ -2447,8 +2749,8 @@
         <translation>Hvert eksemplar har sit nummer, så de kan samles ind igen.</translation>
     </message>
     <message>
-        <source>A saved file is deleted by</source>
-        <translation>En gemt fil slettes senest</translation>
+        <source>A saved file is to be deleted by</source>
+        <translation>En gemt fil skal slettes senest</translation>
     </message>
     <message>
         <source>You are reminded on that day. It counts for a file, not for a print.</source>
@@ -2503,8 +2805,56 @@
         <translation>Det, kortlægningen spørger om kommunen selv. Ændringer gemmes af sig selv, og alle spørgsmål kan stå åbne.</translation>
     </message>
     <message>
+        <source>Backups</source>
+        <translation>Sikkerhedskopier</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>Størrelse</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Tidspunkt</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alder</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>i dag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>age</comment>
+        <translation>
+            <numerusform>%n dag</numerusform>
+            <numerusform>%n dage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <comment>age</comment>
+        <translation>
+            <numerusform>%n uge</numerusform>
+            <numerusform>%n uger</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <comment>age</comment>
+        <translation>
+            <numerusform>%n måned</numerusform>
+            <numerusform>%n måneder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beskadiget</translation>
+    </message>
+    <message>
+        <source>Opened by an earlier passphrase</source>
+        <translation>Åbnes med en tidligere adgangskode</translation>
     </message>
     <message>
         <source>How it is registered</source>
@@ -2637,6 +2987,22 @@
         <translation>Vinduet lukker, og adgangskoden skal skrives igen; det, du har skrevet, bevares. Færre minutter beskytter bedre, når du går fra computeren.</translation>
     </message>
     <message>
+        <source>Hidden</source>
+        <translation>Skjult</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Vist</translation>
+    </message>
+    <message>
+        <source>The window in screenshots and shared screens</source>
+        <translation>Vinduet på skærmbilleder og ved skærmdeling</translation>
+    </message>
+    <message>
+        <source>Hidden, nobody in a video meeting sees the register when you share the screen, and no screenshot holds it.</source>
+        <translation>Når det er skjult, kan ingen i et videomøde se registret, når du deler skærm, og det kommer ikke med på skærmbilleder.</translation>
+    </message>
+    <message>
         <source>Registration policy</source>
         <translation>Registreringspolitik</translation>
     </message>
@@ -2667,6 +3033,33 @@
     <message>
         <source>Shown when a new concern is taken in. Leave it as it is unless it changes.</source>
         <translation>Vises, når en ny henvendelse modtages. Lad det stå, medmindre nummeret ændres.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n dag</numerusform>
+            <numerusform>%n dage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How long backups are kept</source>
+        <translation>Hvor længe sikkerhedskopier gemmes</translation>
+    </message>
+    <message>
+        <source>Older ones are deleted by the program; the last good one stays. What is deleted in the register is gone from the last backup, too, after this time.</source>
+        <translation>Programmet sletter ældre sikkerhedskopier, men aldrig den seneste gode. Det, der slettes i registret, er efter denne tid også væk fra sikkerhedskopierne.</translation>
+    </message>
+    <message>
+        <source>Open the backups</source>
+        <translation>Åbn sikkerhedskopier</translation>
+    </message>
+    <message>
+        <source>Those who can open the register, how keys are changed, and the receipt of the log.</source>
+        <translation>De, der kan åbne registret, hvordan nøgler skiftes, og kvitteringen for loggen.</translation>
+    </message>
+    <message>
+        <source>Open the list</source>
+        <translation>Åbn listen</translation>
     </message>
     <message>
         <source>Save as CSV …</source>
@@ -2735,6 +3128,10 @@
     <message>
         <source>Show all: {which}</source>
         <translation>Vis alle: {which}</translation>
+    </message>
+    <message>
+        <source>Deleting them in time is a duty. The program does not do it by itself; a later version offers it here.</source>
+        <translation>De skal slettes til tiden. Programmet gør det ikke af sig selv; en senere udgave tilbyder det her.</translation>
     </message>
     <message>
         <source>Nothing is waiting, and no deadline is set.</source>
@@ -3193,6 +3590,10 @@
         <translation>Forlænget</translation>
     </message>
     <message>
+        <source>To be deleted by</source>
+        <translation>Skal slettes senest</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>Kode</translation>
     </message>
@@ -3467,6 +3868,71 @@
     <message>
         <source>Cancel</source>
         <translation>Annuller</translation>
+    </message>
+    <message>
+        <source>Name, initials or title</source>
+        <translation>Navn, initialer eller stilling</translation>
+    </message>
+    <message>
+        <source>It stands in the register&apos;s log beside what the holder does.</source>
+        <translation>Det står i registrets log ud for det, nøgleholderen gør.</translation>
+    </message>
+    <message>
+        <source>Remove {name}&apos;s key?</source>
+        <translation>Fjern nøglen for {name}?</translation>
+    </message>
+    <message>
+        <source>{name} can then no longer open the register. The register gets new keys, so that the passphrase opens nothing that is made from then on. The other key holders keep their passphrases, and the recovery key stays as it is.</source>
+        <translation>Så kan {name} ikke længere åbne registret. Registret får nye nøgler, så den gamle adgangskode ikke åbner noget, der gemmes fra da af. De andre nøgleholdere beholder deres adgangskoder, og nødnøglen gælder stadig.</translation>
+    </message>
+    <message>
+        <source>Remove {name}&apos;s key</source>
+        <translation>Fjern nøglen for {name}</translation>
+    </message>
+    <message>
+        <source>Delete them too, once there is a new one</source>
+        <translation>Slet dem også, når der er en ny</translation>
+    </message>
+    <message>
+        <source>Backups that {name}&apos;s passphrase still opens afterwards:</source>
+        <translation>Sikkerhedskopier, som {name} stadig kan åbne bagefter:</translation>
+    </message>
+    <message>
+        <source>the one that is made just before the change</source>
+        <translation>den, der tages lige før skiftet</translation>
+    </message>
+    <message>
+        <source>{time}, {size} MB</source>
+        <translation>{time}, {size} MB</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>og %n til</numerusform>
+            <numerusform>og %n til</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n old backup(s)?</source>
+        <translation>
+            <numerusform>Slet %n gammel sikkerhedskopi?</numerusform>
+            <numerusform>Slet %n gamle sikkerhedskopier?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only passphrases and recovery keys of before open them. If there is no good backup yet that today&apos;s keys open, one is made first. Deleting cannot be undone.</source>
+        <translation>Kun tidligere adgangskoder og nødnøgler åbner dem. Er der endnu ingen god sikkerhedskopi, som de nuværende nøgler åbner, tager programmet først en. Sletningen kan ikke gøres om.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n backup(s)</source>
+        <translation>
+            <numerusform>Slet %n sikkerhedskopi</numerusform>
+            <numerusform>Slet %n sikkerhedskopier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backups on a drive that is not connected now, and copies made outside the program, are not seen here.</source>
+        <translation>Sikkerhedskopier på et drev, der ikke er tilsluttet nu, og kopier, der er lavet uden om programmet, vises ikke her.</translation>
     </message>
     <message>
         <source>What you typed is there when you open it again.</source>
@@ -3853,8 +4319,71 @@
         <translation>ikke afklaret</translation>
     </message>
     <message>
+        <source>Close without changing anything</source>
+        <translation>Luk uden at ændre noget</translation>
+    </message>
+    <message>
+        <source>Is this an older copy of the register?</source>
+        <translation>Er dette en ældre kopi af registret?</translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer remembers %n event(s) that the register does not hold. Most often an older copy of the register was put back: by the IT department, by a program that copies files, or by hand. What was written in between is then not in it.</source>
+        <translation>
+            <numerusform>Denne computer husker %n hændelse, som mangler i registret. Som regel er en ældre kopi af registret lagt tilbage af it-afdelingen, af et program, der kopierer filer, eller af dig selv eller en kollega. Det, der er skrevet ind imellem, er så ikke med.</numerusform>
+            <numerusform>Denne computer husker %n hændelser, som mangler i registret. Som regel er en ældre kopi af registret lagt tilbage af it-afdelingen, af et program, der kopierer filer, eller af dig selv eller en kollega. Det, der er skrevet ind imellem, er så ikke med.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last event in the register</source>
+        <translation>Seneste hændelse i registret</translation>
+    </message>
+    <message>
+        <source>Last event this computer knows of</source>
+        <translation>Seneste hændelse, som denne computer kender</translation>
+    </message>
+    <message>
+        <source>Have two copies of the register been used?</source>
+        <translation>Er der arbejdet i to kopier af registret?</translation>
+    </message>
+    <message>
+        <source>The register and this computer remember different events. Most often two copies of the same register were worked in, each on its own. What was written in the other copy is not in this one.</source>
+        <translation>Det, der står i registret, passer ikke med det, denne computer husker. Som regel er der arbejdet hver for sig i to kopier af det samme register. Det, der er skrevet i den anden kopi, er ikke i denne.</translation>
+    </message>
+    <message>
+        <source>Restore the latest backup</source>
+        <translation>Gendan den seneste sikkerhedskopi</translation>
+    </message>
+    <message>
+        <source>Why is something missing?</source>
+        <translation>Hvorfor mangler der noget?</translation>
+    </message>
+    <message>
+        <source>Go on with this copy</source>
+        <translation>Fortsæt med denne kopi</translation>
+    </message>
+    <message>
+        <source>What is missing stays missing. The reason is written in the register&apos;s log, and the question does not come again.</source>
+        <translation>Det, der mangler, kommer ikke tilbage. Grunden skrives i registrets log, og du bliver ikke spurgt igen.</translation>
+    </message>
+    <message>
         <source>not known</source>
         <translation>ved ikke</translation>
+    </message>
+    <message>
+        <source>No good backup was found beside the register. You can choose a file.</source>
+        <translation>Der er ingen god sikkerhedskopi i registrets mappe. Du kan vælge en fil.</translation>
+    </message>
+    <message>
+        <source>The latest good backup is from {time}.</source>
+        <translation>Den seneste gode sikkerhedskopi er fra {time}.</translation>
+    </message>
+    <message>
+        <source>The latest good backup is from {time}. It is newer than the register is now, and gives back what was written until then.</source>
+        <translation>Den seneste gode sikkerhedskopi er fra {time}. Den er nyere end registret, som det er nu, og indeholder det, der var skrevet indtil da.</translation>
+    </message>
+    <message>
+        <source>The latest good backup beside the register is from {time}, and not newer than the register is now. Look for a newer one on a USB stick or a network drive.</source>
+        <translation>Den seneste gode sikkerhedskopi i registrets mappe er fra {time} og er ikke nyere end registret, som det er nu. Se efter en nyere på et USB-drev eller et netværksdrev.</translation>
     </message>
     <message>
         <source>other</source>
@@ -4183,11 +4712,61 @@
         <source>The printer did not take the paper. Check the printer and print again.</source>
         <translation>Printeren tog ikke imod papiret. Se til printeren, og print igen.</translation>
     </message>
+    <message>
+        <source>The passphrase is too easy to guess: common words, names, dates and patterns are tried first. Add words that nobody expects together, or use the five words.</source>
+        <translation>Adgangskoden er for let at gætte: almindelige ord, navne, datoer og mønstre prøves først. Tilføj ord, som ingen ville sætte sammen, eller brug de fem ord.</translation>
+    </message>
     <message numerus="yes">
         <source>The passphrase is too short. Use the five words, or at least %n character(s) of your own.</source>
         <translation>
             <numerusform>Adgangskoden er for kort. Brug de fem ord eller mindst %n tegn af dine egne.</numerusform>
             <numerusform>Adgangskoden er for kort. Brug de fem ord eller mindst %n tegn af dine egne.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A group of the recovery key is missing. It has nine groups of four characters.</source>
+        <translation>Der mangler en gruppe i nødnøglen. Den har ni grupper på fire tegn.</translation>
+    </message>
+    <message>
+        <source>Group {group} does not fit. Compare it with the sheet.</source>
+        <translation>Gruppe {group} passer ikke. Sammenlign den med arket.</translation>
+    </message>
+    <message>
+        <source>A character is missing in group {group}. Compare it with the sheet.</source>
+        <translation>Der mangler et tegn i gruppe {group}. Sammenlign den med arket.</translation>
+    </message>
+    <message>
+        <source>There is a character too many in group {group}. Compare it with the sheet.</source>
+        <translation>Der er et tegn for meget i gruppe {group}. Sammenlign den med arket.</translation>
+    </message>
+    <message>
+        <source>There is a group too many: number {group}. Delete it.</source>
+        <translation>Der er en gruppe for meget: nummer {group}. Slet den.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The register can have %n key(s), and all are in use. Remove one first.</source>
+        <translation>
+            <numerusform>Registret kan have %n nøgle, og den er i brug. Fjern den først.</numerusform>
+            <numerusform>Registret kan have %n nøgler, og alle er i brug. Fjern en først.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You opened the register with this key, so it cannot be removed now. Open with another key, or change the passphrase.</source>
+        <translation>Du har åbnet registret med denne nøgle, så den kan ikke fjernes nu. Lås op med en anden adgangskode eller nødnøglen, eller skift adgangskoden.</translation>
+    </message>
+    <message>
+        <source>Nobody could open the register with a passphrase any more. Add a key holder first.</source>
+        <translation>Så kan ingen længere åbne registret med en adgangskode. Tilføj en nøgleholder først.</translation>
+    </message>
+    <message>
+        <source>A register without a recovery key is lost when a passphrase is forgotten. Make a new recovery key instead; the old one then opens nothing.</source>
+        <translation>Uden en nødnøgle kan registret gå tabt, når en adgangskode bliver glemt. Lav i stedet en ny nødnøgle; så åbner den gamle ikke længere registret.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The register&apos;s log has been altered at %n place(s), so the keys were not changed. Restore a backup, or ask the IT department.</source>
+        <translation>
+            <numerusform>Registrets log er ændret %n sted. Nøglerne er derfor ikke skiftet. Gendan en sikkerhedskopi, eller spørg it-afdelingen.</numerusform>
+            <numerusform>Registrets log er ændret %n steder. Nøglerne er derfor ikke skiftet. Gendan en sikkerhedskopi, eller spørg it-afdelingen.</numerusform>
         </translation>
     </message>
     <message>
@@ -4230,6 +4809,22 @@
         <translation>Denne sag er lukket. Vælg, hvorfor du har brug for at åbne den.</translation>
     </message>
     <message>
+        <source>Somebody or something has changed this backup, so it is not used. Choose another backup and tell the IT department.</source>
+        <translation>Nogen eller noget har ændret denne sikkerhedskopi, så den bruges ikke. Vælg en anden, og sig det til it-afdelingen.</translation>
+    </message>
+    <message>
+        <source>This backup is damaged and is not used. Choose another backup.</source>
+        <translation>Denne sikkerhedskopi er beskadiget og bruges ikke. Vælg en anden.</translation>
+    </message>
+    <message>
+        <source>What was deleted after {day} is not known here, so it would come back with this backup. Find a newer list of deletions, or accept it and delete again by hand.</source>
+        <translation>Programmet ved ikke, hvad der er slettet efter {day}. Det ville komme tilbage med denne sikkerhedskopi. Find en nyere liste over sletninger, eller acceptér det, og slet selv igen.</translation>
+    </message>
+    <message>
+        <source>This backup from {day} is older than the last change of keys. Type the passphrase or the recovery key of that time.</source>
+        <translation>Denne sikkerhedskopi fra {day} er taget, før nøglerne sidst blev skiftet. Skriv adgangskoden eller nødnøglen fra dengang.</translation>
+    </message>
+    <message>
         <source>The passphrase does not fit. Check capital letters and try again.</source>
         <translation>Adgangskoden passer ikke. Tjek store bogstaver, og prøv igen.</translation>
     </message>
@@ -4238,12 +4833,24 @@
         <translation>Der er en tastefejl i nødnøglen. Sammenlign den med arket, gruppe for gruppe.</translation>
     </message>
     <message>
+        <source>Somebody with this name can open the register already. Write another name.</source>
+        <translation>Der er allerede en nøgleholder med dette navn. Skriv et andet navn.</translation>
+    </message>
+    <message>
+        <source>This passphrase opens the register already. Choose a new one.</source>
+        <translation>Denne adgangskode åbner allerede registret. Vælg en ny.</translation>
+    </message>
+    <message>
         <source>The key file asks for an unsafe protection and is not used. Fetch it from a backup.</source>
         <translation>Nøglefilen beder om en usikker beskyttelse og bruges ikke. Hent den fra en sikkerhedskopi.</translation>
     </message>
     <message>
         <source>The key file is missing from the register&apos;s folder. Fetch it from a backup.</source>
         <translation>Nøglefilen mangler i registrets mappe. Hent den fra en sikkerhedskopi.</translation>
+    </message>
+    <message>
+        <source>The key file in this folder belongs to another register. Put this register&apos;s own key file back, or restore a backup.</source>
+        <translation>Nøglefilen i denne mappe hører til et andet register. Læg registrets egen nøglefil tilbage, eller gendan en sikkerhedskopi.</translation>
     </message>
     <message>
         <source>There is no register in this folder. Choose the folder that holds it.</source>
@@ -4286,6 +4893,30 @@
         <translation>Registrets fil blev skiftet ud, mens registret var åbent. Lås programmet, og find ud af, hvilken fil der er den rigtige.</translation>
     </message>
     <message>
+        <source>This file is not a backup of a register, or cannot be read. Choose a file named after a day, such as 2026-11-21_1630.zip.</source>
+        <translation>Filen er ikke en sikkerhedskopi af et register eller kan ikke læses. Vælg en fil, hvis navn begynder med en dato, for eksempel 2026-11-21_1630.zip.</translation>
+    </message>
+    <message>
+        <source>This folder holds a backup that was unpacked. It cannot be worked in. Choose the ZIP file itself and restore it.</source>
+        <translation>Mappen rummer en sikkerhedskopi, der er pakket ud. Du kan ikke arbejde i den. Vælg selve zip-filen, og gendan den.</translation>
+    </message>
+    <message>
+        <source>This opens the backup, but not the register it is to be restored into. Type what opens the register today, or restore into a new folder.</source>
+        <translation>Det, du har skrevet, åbner sikkerhedskopien, men ikke det register, den skal gendannes i. Skriv det, der åbner registret i dag, eller gendan i en ny mappe.</translation>
+    </message>
+    <message>
+        <source>The second place for backups is not there. Put the drive in or connect the network drive, or choose another place.</source>
+        <translation>Det ekstra sted til sikkerhedskopier kan ikke findes. Sæt drevet i, forbind netværksdrevet, eller vælg et andet sted.</translation>
+    </message>
+    <message>
+        <source>The second place for backups must not lie in the register&apos;s own folder: both could be lost at once. Choose another drive or a network drive.</source>
+        <translation>Det ekstra sted til sikkerhedskopier må ikke ligge i registrets egen mappe, for så kan begge dele gå tabt på én gang. Vælg et andet drev eller et netværksdrev.</translation>
+    </message>
+    <message>
+        <source>This is the last good backup. Take a new one before you delete it.</source>
+        <translation>Dette er den sidste gode sikkerhedskopi. Tag en ny, før du sletter den.</translation>
+    </message>
+    <message>
         <source>Two copies of this register have been worked in. Find out which is the right one before you go on.</source>
         <translation>Der er arbejdet i to kopier af dette register. Find ud af, hvilken der er den rigtige, før du fortsætter.</translation>
     </message>
@@ -4306,8 +4937,135 @@
         <translation>Det tager et øjeblik …</translation>
     </message>
     <message>
+        <source>Take a backup now</source>
+        <translation>Tag en sikkerhedskopi nu</translation>
+    </message>
+    <message>
+        <source>Taking a backup</source>
+        <translation>Tager en sikkerhedskopi</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Stop</translation>
+    </message>
+    <message>
+        <source>There are no backups yet.</source>
+        <translation>Der er ingen sikkerhedskopier endnu.</translation>
+    </message>
+    <message>
+        <source>Delete this backup …</source>
+        <translation>Slet denne sikkerhedskopi …</translation>
+    </message>
+    <message>
+        <source>Go to the restore …</source>
+        <translation>Gå til gendannelse …</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>Sådan står det til</translation>
+    </message>
+    <message>
+        <source>The program takes a backup by itself: when the register is opened for the first time in a day, and when work pauses. Each one is checked and read back. It is encrypted, and the passphrase of that day opens it.</source>
+        <translation>Programmet tager selv sikkerhedskopier: når registret åbnes første gang hver dag, og i pauser i arbejdet. Hver kopi kontrolleres og læses tilbage. Den er krypteret og åbnes med adgangskoden fra den dag.</translation>
+    </message>
+    <message>
+        <source>The backups there are</source>
+        <translation>Gemte sikkerhedskopier</translation>
+    </message>
+    <message>
+        <source>Restore, or try it</source>
+        <translation>Gendan, eller prøv en gendannelse</translation>
+    </message>
+    <message>
+        <source>A restore is done at the door, and can be tried there without changing anything: the whole backup is opened, checked and counted. The register is locked; what you have typed is kept. Try it once in a while.</source>
+        <translation>Du gendanner i vinduet, hvor du låser op. Der kan du også prøve en gendannelse, uden at noget bliver ændret: hele kopien åbnes, kontrolleres og tælles op. Registret låses først; det, du har skrevet, bliver gemt. Prøv det en gang imellem.</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Hvor</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <comment>about a backup</comment>
+        <translation>Bemærkning</translation>
+    </message>
+    <message>
+        <source>No backup has been taken yet.</source>
+        <translation>Der er ikke taget nogen sikkerhedskopi endnu.</translation>
+    </message>
+    <message>
+        <source>Latest backup {when}, checked and read back.</source>
+        <translation>Seneste sikkerhedskopi {when}, kontrolleret og læst tilbage.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n that is due …</source>
+        <comment>backups</comment>
+        <translation>
+            <numerusform>Slet %n, der er udløbet …</numerusform>
+            <numerusform>Slet %n, der er udløbet …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n that an earlier passphrase opens …</source>
+        <comment>backups</comment>
+        <translation>
+            <numerusform>Slet %n, som en tidligere adgangskode åbner …</numerusform>
+            <numerusform>Slet %n, som en tidligere adgangskode åbner …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete the backup of {date}?</source>
+        <translation>Slet sikkerhedskopien fra {date}?</translation>
+    </message>
+    <message>
+        <source>It cannot be brought back. That it was deleted is logged.</source>
+        <translation>Den kan ikke hentes tilbage. Sletningen skrives i loggen.</translation>
+    </message>
+    <message>
+        <source>Delete the backup</source>
+        <translation>Slet sikkerhedskopien</translation>
+    </message>
+    <message>
+        <source>They are older than backups are kept.</source>
+        <translation>De har ligget længere, end sikkerhedskopier gemmes.</translation>
+    </message>
+    <message>
+        <source>Who has left and remembers the passphrase could open them.</source>
+        <translation>En, der er stoppet og husker sin adgangskode, kan åbne dem.</translation>
+    </message>
+    <message>
+        <source>They cannot be brought back. That they were deleted is logged.</source>
+        <translation>De kan ikke hentes tilbage. Sletningen skrives i loggen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n backup(s)?</source>
+        <translation>
+            <numerusform>Slet %n sikkerhedskopi?</numerusform>
+            <numerusform>Slet %n sikkerhedskopier?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) deleted.</source>
+        <translation>
+            <numerusform>%n sikkerhedskopi er slettet.</numerusform>
+            <numerusform>%n sikkerhedskopier er slettet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Second place</source>
+        <translation>Ekstra sted</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Denne computer</translation>
+    </message>
+    <message>
+        <source>Damaged: cannot be restored</source>
+        <translation>Beskadiget: kan ikke gendannes</translation>
+    </message>
+    <message>
+        <source>Due for deletion</source>
+        <translation>Skal slettes</translation>
     </message>
     <message>
         <source>Dismiss the message</source>
@@ -4343,9 +5101,9 @@
         <translation>venter på en beslutning</translation>
     </message>
     <message>
-        <source>to be deleted in the next 30 days</source>
+        <source>due for deletion within 30 days</source>
         <comment>after a number</comment>
-        <translation>slettes de næste 30 dage</translation>
+        <translation>skal slettes inden for 30 dage</translation>
     </message>
     <message>
         <source>Feedback is due</source>
@@ -4376,12 +5134,12 @@
         <translation>Primær eller ikke-primær?</translation>
     </message>
     <message>
-        <source>The concern is deleted</source>
-        <translation>Henvendelsen slettes</translation>
+        <source>The concern is due for deletion</source>
+        <translation>Henvendelsen skal slettes</translation>
     </message>
     <message>
-        <source>The case is deleted</source>
-        <translation>Sagen slettes</translation>
+        <source>The case is due for deletion</source>
+        <translation>Sagen skal slettes</translation>
     </message>
     <message>
         <source>There are fewer than five cases in the period. A breakdown could then be about persons whom somebody knows, so only the first question is answered.</source>
@@ -4400,12 +5158,64 @@
         <translation>Kommunen har ikke besvaret spørgsmålet. Svar i kommuneprofilen, så kommer det med på arket.</translation>
     </message>
     <message>
-        <source>Passphrase of the deputy</source>
-        <translation>Stedfortræderens adgangskode</translation>
+        <source>This is a new key, because the sheet says something else now. Destroy the first sheet.</source>
+        <translation>Dette er en ny nøgle, fordi der nu står noget andet på arket. Makulér det første ark.</translation>
+    </message>
+    <message>
+        <source>The recovery key</source>
+        <translation>Nødnøglen</translation>
+    </message>
+    <message>
+        <source>The recovery key opens the register when a passphrase is forgotten or its holder is gone. Put the sheet in a sealed envelope and give it to your leader, who keeps it locked away. Nobody can reset a passphrase: without the passphrases and this sheet the register is lost.</source>
+        <translation>Nødnøglen åbner registret, når en adgangskode er glemt, eller nøgleholderen er væk. Læg arket i en forseglet kuvert, og giv den til din leder, som låser den inde. Ingen kan nulstille en adgangskode: uden adgangskoder og uden dette ark er registret tabt.</translation>
+    </message>
+    <message>
+        <source>Nine groups of four</source>
+        <translation>Ni grupper på fire tegn</translation>
+    </message>
+    <message>
+        <source>Print the sheet. Without a printer, write the nine groups down by hand, with their numbers: there is no 0 and no 1 among them, only the letters O and I. Do not photograph the key and do not save it on a computer.</source>
+        <translation>Udskriv arket. Har du ingen printer, så skriv de ni grupper af med deres numre. Det, der ligner 0 og 1, er bogstaverne O og I. Tag ikke et billede af nøglen, og gem den ikke på en computer.</translation>
+    </message>
+    <message>
+        <source>Print the sheet</source>
+        <translation>Udskriv arket</translation>
+    </message>
+    <message>
+        <source>I have it on paper</source>
+        <translation>Jeg har den på papir</translation>
+    </message>
+    <message>
+        <source>Type the recovery key</source>
+        <translation>Skriv nødnøglen</translation>
+    </message>
+    <message>
+        <source>Type the nine groups from your paper. It shows that the paper is right and can be read. Capital letters do not matter, and what looks like 0 and 1 are the letters O and I.</source>
+        <translation>Skriv de ni grupper fra dit papir. Så ved du, at papiret er rigtigt og kan læses. Det er uden betydning, om du skriver store eller små bogstaver. Det, der ligner 0 og 1, er bogstaverne O og I.</translation>
+    </message>
+    <message>
+        <source>Show the key again</source>
+        <translation>Vis nøglen igen</translation>
+    </message>
+    <message>
+        <source>The sheet could not be made.</source>
+        <translation>Arket kunne ikke laves.</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer.</source>
+        <translation>Der er ingen printer på denne computer.</translation>
     </message>
     <message>
         <source>Recovery key</source>
         <translation>Nødnøgle</translation>
+    </message>
+    <message>
+        <source>The sheet is with the printer. Fetch it before you go on.</source>
+        <translation>Arket er sendt til printeren. Hent det, før du går videre.</translation>
+    </message>
+    <message>
+        <source>Write the nine groups down by hand, with their numbers.</source>
+        <translation>Skriv de ni grupper af med deres numre.</translation>
     </message>
     <message>
         <source>This step is not possible as things stand now. Refresh the page to see what has changed.</source>
@@ -4544,12 +5354,538 @@
         <translation>Kun politiet</translation>
     </message>
     <message>
+        <source>The IT department has restored the computer</source>
+        <translation>It-afdelingen har gendannet computeren</translation>
+    </message>
+    <message>
+        <source>I have put an older copy back myself</source>
+        <translation>Jeg har selv lagt en ældre kopi tilbage</translation>
+    </message>
+    <message>
+        <source>There were two copies, and this is the right one</source>
+        <translation>Der var to kopier, og dette er den rigtige</translation>
+    </message>
+    <message>
+        <source>I do not know. I will tell the DPO</source>
+        <translation>Det ved jeg ikke. Jeg siger det til DPO&apos;en</translation>
+    </message>
+    <message>
         <source>In the folder:</source>
         <translation>I mappen:</translation>
     </message>
     <message>
         <source>Type of file:</source>
         <translation>Filtype:</translation>
+    </message>
+    <message>
+        <source>This is an unpacked backup</source>
+        <translation>Dette er en sikkerhedskopi, der er pakket ud</translation>
+    </message>
+    <message>
+        <source>The key file is missing</source>
+        <translation>Nøglefilen mangler</translation>
+    </message>
+    <message>
+        <source>The key file is damaged</source>
+        <translation>Nøglefilen er beskadiget</translation>
+    </message>
+    <message>
+        <source>The key file belongs to another register</source>
+        <translation>Nøglefilen hører til et andet register</translation>
+    </message>
+    <message>
+        <source>The key file is not safe to use</source>
+        <translation>Nøglefilen er ikke sikker at bruge</translation>
+    </message>
+    <message>
+        <source>The register&apos;s file is missing</source>
+        <translation>Registrets fil mangler</translation>
+    </message>
+    <message>
+        <source>What can be read</source>
+        <translation>Det, der kan læses</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Gendan en sikkerhedskopi</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Kontrollér igen</translation>
+    </message>
+    <message>
+        <source>The way back</source>
+        <translation>Sådan kommer du videre</translation>
+    </message>
+    <message>
+        <source>The register is damaged</source>
+        <translation>Registret er beskadiget</translation>
+    </message>
+    <message>
+        <source>The latest good backup is from {time}. If only the key file is lost, it alone is fetched, and nothing that was written later is lost.</source>
+        <translation>Den seneste gode sikkerhedskopi er fra {time}. Er kun nøglefilen gået tabt, hentes kun den, og intet af det, der er skrevet siden, går tabt.</translation>
+    </message>
+    <message>
+        <source>The latest good backup is from {time}. What was written later is not in it.</source>
+        <translation>Den seneste gode sikkerhedskopi er fra {time}. Det, der er skrevet siden, er ikke med.</translation>
+    </message>
+    <message>
+        <source>No good backup was found beside the register. If there is one on a USB stick or a network drive, you can choose it.</source>
+        <translation>Der er ingen god sikkerhedskopi i registrets mappe. Ligger der en på et USB-drev eller et netværksdrev, kan du vælge den.</translation>
+    </message>
+    <message>
+        <source>Nothing has been deleted. Tell the IT department and the DPO, and let the files in this folder lie as they are:
+{folder}</source>
+        <translation>Intet er slettet. Sig det til it-afdelingen og DPO&apos;en, og lad filerne i denne mappe ligge, som de er:
+{folder}</translation>
+    </message>
+    <message>
+        <source>Damaged: {parts}.</source>
+        <translation>Beskadiget: {parts}.</translation>
+    </message>
+    <message>
+        <source>{read} of {all}</source>
+        <translation>{read} af {all}</translation>
+    </message>
+    <message>
+        <source>The register was not closed properly last time, so every page is being checked.</source>
+        <translation>Registret blev ikke lukket rigtigt sidst. Derfor kontrolleres hele filen.</translation>
+    </message>
+    <message>
+        <source>Every page of the register is being checked.</source>
+        <translation>Hele registret kontrolleres.</translation>
+    </message>
+    <message>
+        <source>From then on only the new passphrase opens the register for you. The register gets new keys; the other key holders and the recovery key are not affected. Backups from before still open with the old passphrase.</source>
+        <translation>Derefter kan du kun åbne registret med den nye adgangskode. Registret får nye nøgler. De andre nøgleholderes adgangskoder og nødnøglen gælder stadig. Ældre sikkerhedskopier åbnes stadig med den gamle adgangskode.</translation>
+    </message>
+    <message>
+        <source>Your passphrase is changed. The old one opens nothing made after it.</source>
+        <translation>Din adgangskode er skiftet. Den gamle åbner ikke noget, der gemmes fra nu af.</translation>
+    </message>
+    <message>
+        <source>Let the new key holder sit here and type a passphrase of their own. Nobody else needs to know it, and the log shows who did what.</source>
+        <translation>Lad den nye nøgleholder sætte sig her og skrive sin egen adgangskode. Ingen andre behøver at kende den, og loggen viser, hvem der gjorde hvad.</translation>
+    </message>
+    <message>
+        <source>Add the key holder</source>
+        <translation>Tilføj nøgleholderen</translation>
+    </message>
+    <message>
+        <source>The new key holder can open the register.</source>
+        <translation>Den nye nøgleholder kan åbne registret.</translation>
+    </message>
+    <message>
+        <source>New passphrase for {name}</source>
+        <translation>Ny adgangskode til {name}</translation>
+    </message>
+    <message>
+        <source>For a key holder who has forgotten the passphrase, or for a successor: write the successor&apos;s name. Let whoever it is for sit here and type. The register gets new keys, and the old passphrase opens nothing made from now on.</source>
+        <translation>Til en nøgleholder, der har glemt adgangskoden, eller til en efterfølger: skriv efterfølgerens navn. Lad vedkommende selv sætte sig her og skrive. Registret får nye nøgler, og den gamle adgangskode åbner ikke noget, der gemmes fra nu af.</translation>
+    </message>
+    <message>
+        <source>Set the new passphrase</source>
+        <translation>Gem den nye adgangskode</translation>
+    </message>
+    <message>
+        <source>The new passphrase opens the register. The old one opens nothing made after it.</source>
+        <translation>Den nye adgangskode åbner registret. Den gamle åbner ikke noget, der gemmes fra nu af.</translation>
+    </message>
+    <message>
+        <source>Use this recovery key</source>
+        <translation>Brug denne nødnøgle</translation>
+    </message>
+    <message>
+        <source>The new recovery key opens the register. Shred the sheet of an older one.</source>
+        <translation>Den nye nødnøgle åbner registret. Makulér arket med den gamle, hvis der er et.</translation>
+    </message>
+    <message>
+        <source>{name}&apos;s key is removed.</source>
+        <translation>Nøglen for {name} er fjernet.</translation>
+    </message>
+    <message>
+        <source>The old backups are deleted.</source>
+        <translation>De gamle sikkerhedskopier er slettet.</translation>
+    </message>
+    <message>
+        <source>{name}&apos;s key is removed, and the backups it opened are deleted.</source>
+        <translation>Nøglen for {name} er fjernet, og sikkerhedskopierne, den åbnede, er slettet.</translation>
+    </message>
+    <message>
+        <source>Stopped. The register is as it was.</source>
+        <translation>Stoppet. Registret er, som det var.</translation>
+    </message>
+    <message>
+        <source>Closed at {time} because the keys had not been worked with for a while.</source>
+        <translation>Lukket kl. {time}, fordi siden med nøgler ikke havde været brugt i et stykke tid.</translation>
+    </message>
+    <message>
+        <source>Group {number} of 9</source>
+        <translation>Gruppe {number} af 9</translation>
+    </message>
+    <message>
+        <source>Group {number} has four letters and digits. Type all of them.</source>
+        <translation>Gruppe {number} har fire tegn. Skriv dem alle.</translation>
+    </message>
+    <message>
+        <source>Group {number} is not as on the paper. Compare it letter by letter.</source>
+        <translation>Gruppe {number} er ikke som på papiret. Sammenlign tegn for tegn.</translation>
+    </message>
+    <message>
+        <source>Restore the backup</source>
+        <translation>Gendan sikkerhedskopien</translation>
+    </message>
+    <message>
+        <source>A backup gives the register back as it was when the backup was made. What was written later is not in it.</source>
+        <translation>En sikkerhedskopi giver registret tilbage, som det var, da kopien blev taget. Det, der er skrevet siden, er ikke med.</translation>
+    </message>
+    <message>
+        <source>Open the register without restoring</source>
+        <translation>Åbn registret uden at gendanne</translation>
+    </message>
+    <message>
+        <source>The backup is whole and can be restored. It holds {concerns} and {cases}, as of {time}. Nothing has been changed.</source>
+        <translation>Sikkerhedskopien er hel og kan gendannes. Den rummer {concerns} og {cases} pr. {time}. Intet er ændret.</translation>
+    </message>
+    <message>
+        <source>No backup was found beside the register. Choose a file.</source>
+        <translation>Der er ingen sikkerhedskopi i registrets mappe. Vælg en fil.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Vælg en fil</translation>
+    </message>
+    <message>
+        <source>Which backup?</source>
+        <translation>Hvilken sikkerhedskopi?</translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery key</source>
+        <translation>Adgangskode eller nødnøgle</translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery key of that time</source>
+        <translation>Adgangskode eller nødnøgle fra dengang</translation>
+    </message>
+    <message>
+        <source>The backup is older than the last change of keys.</source>
+        <translation>Sikkerhedskopien er taget, før nøglerne sidst blev skiftet.</translation>
+    </message>
+    <message>
+        <source>Try the restore</source>
+        <translation>Prøv gendannelsen</translation>
+    </message>
+    <message>
+        <source>What opens it?</source>
+        <translation>Hvad åbner sikkerhedskopien?</translation>
+    </message>
+    <message>
+        <source>Changes nothing.</source>
+        <translation>Det ændrer intet.</translation>
+    </message>
+    <message>
+        <source>Here, in place of the register</source>
+        <translation>Her, i stedet for registret</translation>
+    </message>
+    <message>
+        <source>In a new folder</source>
+        <translation>I en ny mappe</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Gendan</translation>
+    </message>
+    <message>
+        <source>I know this, and delete them again by hand</source>
+        <translation>Det er jeg klar over, og jeg sletter det selv igen</translation>
+    </message>
+    <message>
+        <source>Where to?</source>
+        <translation>Hvor skal den gendannes?</translation>
+    </message>
+    <message>
+        <source>Choose the file with the backup, on a USB stick or a network drive.</source>
+        <translation>Vælg filen med sikkerhedskopien, på et USB-drev eller et netværksdrev.</translation>
+    </message>
+    <message>
+        <source>Restore the backup from {time}</source>
+        <translation>Gendan sikkerhedskopien fra {time}</translation>
+    </message>
+    <message>
+        <source>The register gets a folder of its own, and nothing else is changed.</source>
+        <translation>Registret får sin egen mappe, og intet andet ændres.</translation>
+    </message>
+    <message>
+        <source>Tick this, or choose another backup.</source>
+        <translation>Sæt kryds her, eller vælg en anden sikkerhedskopi.</translation>
+    </message>
+    <message>
+        <source>Backups (*.zip)</source>
+        <translation>Sikkerhedskopier (*.zip)</translation>
+    </message>
+    <message>
+        <source>Choose the backup</source>
+        <translation>Vælg sikkerhedskopien</translation>
+    </message>
+    <message>
+        <source>The backup has been restored and checked. Unlock the register to go on.</source>
+        <translation>Sikkerhedskopien er gendannet og kontrolleret. Lås registret op for at fortsætte.</translation>
+    </message>
+    <message>
+        <source>The key file has been fetched. Nothing else was changed. Unlock to go on.</source>
+        <translation>Nøglefilen er hentet. Intet andet er ændret. Lås op for at fortsætte.</translation>
+    </message>
+    <message>
+        <source>If the register is whole but for its key file, only the key file is fetched from the backup, and nothing that was written is lost. Otherwise the register in {folder} is replaced by the backup.</source>
+        <translation>Er registret helt på nær nøglefilen, hentes kun nøglefilen fra sikkerhedskopien, og intet af det, der er skrevet, går tabt. Ellers erstattes registret i {folder} af sikkerhedskopien.</translation>
+    </message>
+    <message>
+        <source>The damaged register in {folder} is replaced by the backup, once that has been read and checked. To keep the damaged one for the IT department as well, restore in a new folder.</source>
+        <translation>Det beskadigede register i {folder} erstattes af sikkerhedskopien, når den er læst og kontrolleret. Vil du beholde det beskadigede register til it-afdelingen, så gendan i en ny mappe.</translation>
+    </message>
+    <message>
+        <source>The register in {folder} is replaced by the backup. If it can still be opened, a backup of it is made first.</source>
+        <translation>Registret i {folder} erstattes af sikkerhedskopien. Kan det stadig åbnes, tages der først en sikkerhedskopi af det.</translation>
+    </message>
+    <message>
+        <source>Last time you stopped on another page.</source>
+        <translation>Sidst slap du på en anden side.</translation>
+    </message>
+    <message>
+        <source>Go on where you left off</source>
+        <translation>Fortsæt, hvor du slap</translation>
+    </message>
+    <message>
+        <source>You are back where you left off.</source>
+        <translation>Du er tilbage, hvor du slap.</translation>
+    </message>
+    <message>
+        <source>Change keys …</source>
+        <translation>Skift nøgler …</translation>
+    </message>
+    <message>
+        <source>Those who can open the register</source>
+        <translation>De, der kan åbne registret</translation>
+    </message>
+    <message>
+        <source>Look through the list when somebody changes job.</source>
+        <translation>Gå listen igennem, når nogen stopper eller skifter job.</translation>
+    </message>
+    <message>
+        <source>Keys are changed at the door, where the passphrase is typed; an open register does not know it. The register is locked, and when you have unlocked it you are where keys are changed. What you have typed here is kept.</source>
+        <translation>Du skifter nøgler i vinduet, hvor du låser op, for det kræver adgangskoden, og den kender et åbent register ikke. Registret låses, og når du har låst op, kan du skifte nøgler. Det, du har skrevet her, bliver gemt.</translation>
+    </message>
+    <message>
+        <source>The guide: security</source>
+        <translation>Vejledning: sikkerhed</translation>
+    </message>
+    <message>
+        <source>For the second key holder, to keep away from the computer. It says nothing about any citizen.</source>
+        <translation>Til den anden nøgleholder, som gemmer den et andet sted end ved computeren. Der står intet om borgere.</translation>
+    </message>
+    <message>
+        <source>Events in the log</source>
+        <translation>Hændelser i loggen</translation>
+    </message>
+    <message>
+        <source>What this is</source>
+        <translation>Hvad kvitteringen er</translation>
+    </message>
+    <message>
+        <source>The register keeps a log of all that is done in it. The number above says how many events it held, and the eight characters after it belong to the last of them and to all before it. The paper says nothing about any citizen.</source>
+        <translation>Registret fører log over alt, hvad der sker i det. Tallet ovenfor viser, hvor mange hændelser loggen rummede, og de otte tegn efter tallet hører til den sidste hændelse og til alle før den. Der står intet om borgere på papiret.</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Hvad den skal bruges til</translation>
+    </message>
+    <message>
+        <source>As long as this paper lies somewhere else, nobody can change the log or put back an older copy of the register without it being seen. Keep the latest paper until the next one comes; one a month is enough.</source>
+        <translation>Så længe dette papir ligger et andet sted, kan ingen ændre loggen eller lægge en ældre kopi af registret tilbage, uden at det kan ses. Gem det seneste papir, til det næste kommer; ét om måneden er nok.</translation>
+    </message>
+    <message>
+        <source>How to check it</source>
+        <translation>Sådan kontrollerer du den</translation>
+    </message>
+    <message>
+        <source>In the open register: &quot;Who has access&quot;, then &quot;Check a receipt&quot;. Type the number and the eight characters. After a change of keys and after a restored backup a new paper is needed, because the characters are then new.</source>
+        <translation>I det åbne register: »Hvem har adgang« og så »Kontrollér en kvittering«. Skriv tallet og de otte tegn. Efter et skift af nøgler og efter en gendannelse skal der laves et nyt papir, fordi tegnene så er nye.</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>Modtaget af</translation>
+    </message>
+    <message>
+        <source>Taking a backup … {percent} %</source>
+        <translation>Tager en sikkerhedskopi … {percent} %</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>Ingen sikkerhedskopi endnu</translation>
+    </message>
+    <message>
+        <source>Latest backup {when}</source>
+        <translation>Seneste sikkerhedskopi {when}</translation>
+    </message>
+    <message>
+        <source>{place}: {when}</source>
+        <translation>{place}: {when}</translation>
+    </message>
+    <message>
+        <source>{place}: no backup yet</source>
+        <translation>{place}: ingen sikkerhedskopi endnu</translation>
+    </message>
+    <message>
+        <source>{place}: missing since {when}</source>
+        <translation>{place}: kan ikke ses, sidst brugt {when}</translation>
+    </message>
+    <message>
+        <source>USB drive</source>
+        <translation>USB-drev</translation>
+    </message>
+    <message>
+        <source>Network drive</source>
+        <translation>Netværksdrev</translation>
+    </message>
+    <message>
+        <source>The backup is saved and was read back at {time}.</source>
+        <translation>Sikkerhedskopien er gemt og læst tilbage kl. {time}.</translation>
+    </message>
+    <message>
+        <source>The second place is not there now: put the drive in or connect the share.</source>
+        <translation>Det ekstra sted kan ikke findes nu. Sæt drevet i, eller forbind netværksdrevet.</translation>
+    </message>
+    <message>
+        <source>The second place is full: make room there, or choose another place.</source>
+        <translation>Det ekstra sted er fuldt. Skaf plads der, eller vælg et andet sted.</translation>
+    </message>
+    <message>
+        <source>The second place could not be written: check it, or choose another place.</source>
+        <translation>Der kunne ikke skrives på det ekstra sted. Tjek det, eller vælg et andet sted.</translation>
+    </message>
+    <message>
+        <source>There is no room for a backup on the disk. The register itself is whole. Make room, then take a backup.</source>
+        <translation>Der er ikke plads til en sikkerhedskopi på disken. Selve registret er i orden. Skaf plads, og tag så en sikkerhedskopi.</translation>
+    </message>
+    <message>
+        <source>No backup was taken. {why}</source>
+        <translation>Der blev ikke taget nogen sikkerhedskopi. {why}</translation>
+    </message>
+    <message>
+        <source>Make the receipt …</source>
+        <translation>Lav kvitteringen …</translation>
+    </message>
+    <message>
+        <source>Check a receipt</source>
+        <translation>Kontrollér en kvittering</translation>
+    </message>
+    <message>
+        <source>Type the number and the eight characters as they stand on the paper.</source>
+        <translation>Skriv tallet og de otte tegn, som de står på papiret.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Kontrollér</translation>
+    </message>
+    <message>
+        <source>A line for the second key holder to keep on paper, away from the computer. With it, nobody can change the log or put back an older copy unseen. One a month is enough.</source>
+        <translation>En linje på papir til den anden nøgleholder, som gemmer papiret et andet sted end ved computeren. Så kan ingen ændre loggen eller lægge en ældre kopi tilbage, uden at det kan ses. Én kvittering om måneden er nok.</translation>
+    </message>
+    <message>
+        <source>The log ends now with {receipt}</source>
+        <translation>Loggen slutter nu med {receipt}</translation>
+    </message>
+    <message>
+        <source>No receipt has been made yet.</source>
+        <translation>Der er ikke lavet nogen kvittering endnu.</translation>
+    </message>
+    <message>
+        <source>The last one was made {when}.</source>
+        <translation>Den seneste er lavet {when}.</translation>
+    </message>
+    <message>
+        <source>This is no receipt. Type the number and all eight characters, as on the paper.</source>
+        <translation>Det er ikke en kvittering. Skriv tallet og alle otte tegn som på papiret.</translation>
+    </message>
+    <message>
+        <source>The receipt fits. The log up to there is as it was.</source>
+        <translation>Kvitteringen passer. Loggen er uændret indtil da.</translation>
+    </message>
+    <message>
+        <source>The receipt is older than the log keeps. It can no longer be checked.</source>
+        <translation>Kvitteringen er ældre end det, loggen stadig rummer. Den kan ikke længere kontrolleres.</translation>
+    </message>
+    <message>
+        <source>The keys were changed on {date}, and with them the characters. A receipt from before that day can no longer be checked; use one made after it.</source>
+        <translation>Nøglerne blev skiftet den {date} og tegnene med dem. En kvittering fra før den dag kan ikke længere kontrolleres; brug en, der er lavet siden.</translation>
+    </message>
+    <message>
+        <source>The receipt does not fit. The register was brought back to an older copy on {date}. A receipt from before that day can no longer be checked; one made after it must fit, or the DPO is told.</source>
+        <translation>Kvitteringen passer ikke. Den {date} blev en ældre kopi af registret taget i brug. En kvittering fra før den dag kan ikke længere kontrolleres. En, der er lavet siden, skal passe; gør den ikke det, så sig det til DPO&apos;en.</translation>
+    </message>
+    <message>
+        <source>The receipt does not fit: the log ends before its number. This may be an older copy of the register. Check what you typed; if it is right, tell the IT department and the DPO before you work on.</source>
+        <translation>Kvitteringen passer ikke: loggen slutter før tallet på kvitteringen. Det kan være en ældre kopi af registret. Tjek, hvad du har skrevet. Er det rigtigt, så sig det til it-afdelingen og DPO&apos;en, før du arbejder videre.</translation>
+    </message>
+    <message>
+        <source>The receipt does not fit: the log has been changed, or this is another copy. Check what you typed; if it is right, tell the IT department and the DPO before you work on.</source>
+        <translation>Kvitteringen passer ikke: loggen er ændret, eller dette er en anden kopi. Tjek, hvad du har skrevet. Er det rigtigt, så sig det til it-afdelingen og DPO&apos;en, før du arbejder videre.</translation>
+    </message>
+    <message>
+        <source>Second place for backups</source>
+        <translation>Ekstra sted til sikkerhedskopier</translation>
+    </message>
+    <message>
+        <source>Choose a folder …</source>
+        <translation>Vælg en mappe …</translation>
+    </message>
+    <message>
+        <source>Use no second place</source>
+        <translation>Brug ikke længere et ekstra sted</translation>
+    </message>
+    <message>
+        <source>Every backup is also put here, so that the register is not lost together with the computer: a USB drive that is locked away, or a folder on a network drive. It need not be there all the time. The copies are encrypted.</source>
+        <translation>Hver sikkerhedskopi lægges også her, så registret ikke går tabt sammen med computeren. Stedet kan være et USB-drev, der låses inde, eller en mappe på et netværksdrev. Det behøver ikke at være tilsluttet hele tiden. Kopierne er krypterede.</translation>
+    </message>
+    <message>
+        <source>None is chosen.</source>
+        <translation>Der er ikke valgt noget.</translation>
+    </message>
+    <message>
+        <source>Put backups in a synced folder?</source>
+        <translation>Læg sikkerhedskopier i en synkroniseret mappe?</translation>
+    </message>
+    <message>
+        <source>Everything in this folder is copied to a cloud service. The backups are encrypted, but they lie with others, and deleting them here does not delete them there. Ask the DPO first.</source>
+        <translation>Alt i denne mappe kopieres til en skytjeneste. Sikkerhedskopierne er krypterede, men de ligger hos andre, og sletter du dem her, er de ikke slettet der. Spørg DPO&apos;en først.</translation>
+    </message>
+    <message>
+        <source>Use this folder</source>
+        <translation>Brug mappen</translation>
+    </message>
+    <message>
+        <source>Use no second place?</source>
+        <translation>Vil du ikke længere bruge et ekstra sted?</translation>
+    </message>
+    <message>
+        <source>No more backups are put there. Those that lie there stay until you delete them; records that are deleted in the register are still in them.</source>
+        <translation>Der lægges ikke flere sikkerhedskopier der. De kopier, der allerede ligger der, bliver liggende, til du sletter dem. Det, der er slettet i registret, er stadig i dem.</translation>
+    </message>
+    <message>
+        <source>This folder is copied to a cloud service: what is deleted here is not deleted there. Another place is better.</source>
+        <translation>Mappen kopieres til en skytjeneste: det, der slettes her, slettes ikke der. Et andet sted er bedre.</translation>
+    </message>
+    <message>
+        <source>Keep the drive locked away when it is not in use.</source>
+        <translation>Lås drevet inde, når det ikke er i brug.</translation>
+    </message>
+    <message>
+        <source>Others may be able to delete the copies there. The IT department knows who.</source>
+        <translation>Andre kan måske slette kopierne der. It-afdelingen ved, hvem.</translation>
+    </message>
+    <message>
+        <source>If this folder is on the same disk as the register, it does not help when the computer is lost.</source>
+        <translation>Ligger mappen på samme disk som registret, hjælper den ikke, når computeren er væk.</translation>
     </message>
 </context>
 </TS>

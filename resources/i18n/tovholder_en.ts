@@ -67,6 +67,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Confidential · Administration of Justice Act § 115 · not passed on for investigation · to be shredded or returned after the meeting</source>
         <comment>header of a paper; one line</comment>
         <translation>
@@ -160,6 +167,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The register can have %n key(s), and all are in use. Remove one first.</source>
+        <translation>
+            <numerusform>The register can have %n key, and it is in use. Remove it first.</numerusform>
+            <numerusform>The register can have %n keys, and all are in use. Remove one first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The register&apos;s log has been altered at %n place(s), so the keys were not changed. Restore a backup, or ask the IT department.</source>
+        <translation>
+            <numerusform>The register&apos;s log has been altered at %n place, so the keys were not changed. Restore a backup, or ask the IT department.</numerusform>
+            <numerusform>The register&apos;s log has been altered at %n places, so the keys were not changed. Restore a backup, or ask the IT department.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n event(s) are missing from this register: it may be an older copy. Find the latest copy or restore a backup.</source>
         <translation>
             <numerusform>%n event is missing from this register: it may be an older copy. Find the latest copy or restore a backup.</numerusform>
@@ -171,6 +192,102 @@
         <translation>
             <numerusform>More than %n second has passed. Make the change by hand.</numerusform>
             <numerusform>More than %n seconds have passed. Make the change by hand.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n concern(s)</source>
+        <translation>
+            <numerusform>%n concern</numerusform>
+            <numerusform>%n concerns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>age</comment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <comment>age</comment>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <comment>age</comment>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n old backup(s)?</source>
+        <translation>
+            <numerusform>Delete %n old backup?</numerusform>
+            <numerusform>Delete %n old backups?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n backup(s)</source>
+        <translation>
+            <numerusform>Delete %n backup</numerusform>
+            <numerusform>Delete %n backups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer remembers %n event(s) that the register does not hold. Most often an older copy of the register was put back: by the IT department, by a program that copies files, or by hand. What was written in between is then not in it.</source>
+        <translation>
+            <numerusform>This computer remembers %n event that the register does not hold. Most often an older copy of the register was put back: by the IT department, by a program that copies files, or by hand. What was written in between is then not in it.</numerusform>
+            <numerusform>This computer remembers %n events that the register does not hold. Most often an older copy of the register was put back: by the IT department, by a program that copies files, or by hand. What was written in between is then not in it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n that is due …</source>
+        <comment>backups</comment>
+        <translation>
+            <numerusform>Delete %n that is due …</numerusform>
+            <numerusform>Delete %n that is due …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n that an earlier passphrase opens …</source>
+        <comment>backups</comment>
+        <translation>
+            <numerusform>Delete %n that an earlier passphrase opens …</numerusform>
+            <numerusform>Delete %n that an earlier passphrase opens …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n backup(s)?</source>
+        <translation>
+            <numerusform>Delete %n backup?</numerusform>
+            <numerusform>Delete %n backups?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) deleted.</source>
+        <translation>
+            <numerusform>%n backup deleted.</numerusform>
+            <numerusform>%n backups deleted.</numerusform>
         </translation>
     </message>
 </context>
