@@ -90,6 +90,7 @@ class Room(QObject):
         self._facts: Facts | None = None
         self._place_timer = QTimer(self, interval=PLACE_AFTER_MS, singleShot=True)
         self._place_timer.timeout.connect(self._keep_place)
+        self._impatience = QTimer(self, interval=PATIENCE_MS)
         self.end_requested.connect(self._on_end_requested)
         self.lane = Lane()
         self.register: Register | None = None
@@ -153,6 +154,8 @@ class Room(QObject):
                 self,
             )
         self._ended = True
+        for timer in (self._place_timer, self._impatience):
+            timer.stop()  # the room may be collected on another thread, which timers do not survive
         if self.backups is not None:
             self.backups.close()
         self.lane.close()
@@ -183,10 +186,9 @@ class Room(QObject):
             if not clear.is_set() and not database.in_transaction:
                 database.interrupt()
 
-        timer = QTimer(self, interval=PATIENCE_MS)
-        timer.timeout.connect(interrupt)
-        timer.start()
-        self.lane.submit(lambda _task: clear.set(), lambda _outcome: timer.stop(), self)
+        self._impatience.timeout.connect(interrupt)
+        self._impatience.start()
+        self.lane.submit(lambda _task: clear.set(), lambda _outcome: self._impatience.stop(), self)
 
     def _state(self, register: Register) -> None:
         self._facts = facts(register, now=self._setting.now())
