@@ -147,7 +147,7 @@ class CreateForm(QWidget):
             "approved",
             tr("The place was approved by the IT department or the DPO on"),
             self.approved,
-            help=tr("The date is kept in the register. It can wait."),
+            help=tr("The date is kept in the register. The field may stay empty."),
         )
         self._on_folder()
 

@@ -103,8 +103,8 @@ class DamagePage(QWidget):
         else:
             self.latest.setText(
                 tr(
-                    "No good backup was found beside the register. If there is one on a USB stick "
-                    "or a network drive, you can choose it."
+                    "No good backup was found in the register's folder. If there is one on a USB "
+                    "stick or a network drive, you can choose it."
                 )
             )
         self.where.setText(

@@ -24,9 +24,9 @@ _WORDS: Final[Mapping[str, Callable[[], str]]] = {
     "note": lambda: tr("Notes"),
     "disclosure": lambda: tr("Disclosures and papers"),
     "release": lambda: tr("Disclosures and papers"),
-    "history": lambda: tr("What records were before they were changed"),
+    "history": lambda: tr("Earlier versions"),
     "log": lambda: tr("The log"),
-    "draft": lambda: tr("Unfinished forms"),
+    "draft": lambda: tr("Drafts"),
     "search_entry": lambda: tr("The search"),
     "search_word": lambda: tr("The search"),
 }

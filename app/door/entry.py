@@ -173,9 +173,9 @@ class Entry:
     def _check(self, opened: Opened) -> None:
         door, now = self._door, self._door.now()
         door.unlock_page.say(
-            tr("The register was not closed properly last time, so every page is being checked.")
+            tr("The register was not closed properly last time, so the whole file is checked.")
             if opened.unclean
-            else tr("Every page of the register is being checked.")
+            else tr("The whole file of the register is checked.")
         )
         door.do(
             lambda task: door.vault.check(opened, now, task),

@@ -87,7 +87,7 @@ def _keys(door: "DoorWindow") -> "KeysPage":
 
     def close_idle() -> None:
         door.entry.back()
-        said = tr("Closed at {time} because the keys had not been worked with for a while.")
+        said = tr("Closed at {time} because the keys page had not been used for a while.")
         door.unlock_page.say(said.format(time=time_text(door.now())))
 
     page.expired.connect(close_idle)

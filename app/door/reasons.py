@@ -14,7 +14,7 @@ _SAID: Final[Mapping[Reason, Callable[[], str]]] = {
     Reason.SLEPT: lambda: tr("Locked at {time} because the computer had been asleep."),
     Reason.SESSION: lambda: tr("Locked at {time} because the computer was locked."),
     Reason.SUSPENDED: lambda: tr("Locked at {time} because the computer went to sleep."),
-    Reason.SWITCHED: lambda: tr("Locked at {time} because somebody else used the computer."),
+    Reason.SWITCHED: lambda: tr("Locked at {time} because the computer changed user."),
     Reason.KEYS: lambda: tr("Locked at {time}. Unlock to change who can open the register."),
     Reason.COPIES: lambda: tr("Locked at {time}. Unlock to restore a backup."),
     Reason.DAMAGED: lambda: tr(

@@ -186,7 +186,9 @@ class RestorePage(QWidget):
             self._enable()
 
     def _which_card(self) -> Card:
-        self.none = Text(tr("No backup was found beside the register. Choose a file."), "quiet")
+        self.none = Text(
+            tr("No backup was found in the register's folder. Choose a file."), "quiet"
+        )
         self.file_button = quiet_button(
             tr("Choose a file"), self.file_requested.emit, icon="folder-open"
         )
@@ -236,7 +238,7 @@ class RestorePage(QWidget):
         line = QWidget()
         line.setLayout(row_of(self.folder_button))
         self.form.add_widget(line)
-        self.accept = TickBox(tr("I know this, and delete them again by hand"))
+        self.accept = TickBox(tr("I know this, and will delete it again myself"))
         self.accept_field = Field("", self.accept)
         self.accept_field.hide()
         self.unknown = _said_bar()
@@ -250,7 +252,7 @@ class RestorePage(QWidget):
         self.copies.setVisible(found)
         self.none.setVisible(not found)
         self.none.setText(
-            tr("No backup was found beside the register. Choose a file.")
+            tr("No backup was found in the register's folder. Choose a file.")
             if self._register is not None
             else tr("Choose the file with the backup, on a USB stick or a network drive.")
         )

@@ -138,7 +138,7 @@ class RollbackPage(QWidget):
 def _worth(latest: datetime | None, last: datetime | None) -> str:
     """What the latest good backup can give back, seen from the register's last event."""
     if latest is None:
-        return tr("No good backup was found beside the register. You can choose a file.")
+        return tr("No good backup was found in the register's folder. You can choose a file.")
     if last is None:
         said = tr("The latest good backup is from {time}.")
     elif latest > last:
@@ -148,7 +148,7 @@ def _worth(latest: datetime | None, last: datetime | None) -> str:
         )
     else:
         said = tr(
-            "The latest good backup beside the register is from {time}, and not newer than the "
-            "register is now. Look for a newer one on a USB stick or a network drive."
+            "The latest good backup in the register's folder is from {time}, and not newer than "
+            "the register is now. Look for a newer one on a USB stick or a network drive."
         )
     return said.format(time=date_time_text(latest))

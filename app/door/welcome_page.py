@@ -33,7 +33,7 @@ class WelcomePage(QWidget):
         )
         self.restore_button = quiet_button(tr("Restore a backup"), self.restore_requested.emit)
         card.add_layout(row_of(self.create_button, other, self.restore_button))
-        card.setFixedWidth(620)
+        card.setFixedWidth(720)
         line = row_of(card)
         line.insertStretch(0, 1)
         column.addLayout(line)

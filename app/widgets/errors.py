@@ -157,15 +157,15 @@ def _key_slots_full(error: KeySlotsFull) -> str:
 def _key_slot_stays(error: KeySlotStays) -> str:
     return {
         SlotStaying.OWN: tr(
-            "You opened the register with this key, so it cannot be removed now. Open with "
-            "another key, or change the passphrase."
+            "You opened the register with this key, so it cannot be removed now. Unlock with "
+            "another passphrase or the recovery key, or change the passphrase."
         ),
         SlotStaying.LAST: tr(
             "Nobody could open the register with a passphrase any more. Add a key holder first."
         ),
         SlotStaying.RECOVERY: tr(
-            "A register without a recovery key is lost when a passphrase is forgotten. Make a "
-            "new recovery key instead; the old one then opens nothing."
+            "Without a recovery key the register can be lost when a passphrase is forgotten. Make "
+            "a new recovery key instead; the old one then no longer opens the register."
         ),
     }[error.why]
 
@@ -247,7 +247,8 @@ def _backup_damaged(error: BackupDamaged) -> str:
 def _deletions_unknown(error: DeletionsUnknown) -> str:
     return tr(
         "What was deleted after {day} is not known here, so it would come back with this backup. "
-        "Find a newer list of deletions, or accept it and delete again by hand."
+        "Connect the drive where backups are also kept, for it may know; choose another backup; "
+        "or accept it and delete again yourself."
     ).format(day=date_text(error.made_at))
 
 

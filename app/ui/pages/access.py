@@ -41,9 +41,9 @@ class AccessPage(Page):
             self.missing,
             Text(
                 tr(
-                    "Keys are changed at the door, where the passphrase is typed; an open register "
-                    "does not know it. The register is locked, and when you have unlocked it you "
-                    "are where keys are changed. What you have typed here is kept."
+                    "Keys are changed in the window where you unlock, for that takes the passphrase, "
+                    "and an open register does not know it. The register is locked, and when you "
+                    "have unlocked it you can change keys. What you have typed here is kept."
                 ),
                 "quiet",
             ),

@@ -137,8 +137,8 @@ class BackupsPage(Page):
             SectionTitle(tr("Restore, or try it")),
             Text(
                 tr(
-                    "A restore is done at the door, and can be tried there without changing "
-                    "anything: the whole backup is opened, checked and counted. The register is "
+                    "A restore is done in the window where you unlock, and can be tried there "
+                    "without changing anything: the whole backup is opened, checked and counted. The register is "
                     "locked; what you have typed is kept. Try it once in a while."
                 ),
                 "quiet",
@@ -153,9 +153,9 @@ class BackupsPage(Page):
                 title=tr("Made"),
                 text=lambda r: date_time_text(r.backup.made_at.astimezone()),
                 sort=lambda r: r.backup.made_at,
-                width=210,
+                width=240,
             ),
-            Column(title=tr("Where"), text=_where, sort=_where, width=130),
+            Column(title=tr("Where"), text=_where, sort=_where, width=150),
             Column(
                 title=tr("Size"),
                 text=lambda r: size_text(r.backup.size),
@@ -231,7 +231,7 @@ class BackupsPage(Page):
     def _on_delete_earlier(self) -> None:
         self._ask_all(
             self._earlier(),
-            tr("Who has left and remembers the passphrase could open them."),
+            tr("Somebody who has left and remembers their passphrase could open them."),
         )
 
     def _ask_all(self, which: tuple[Backup, ...], why: str) -> None:

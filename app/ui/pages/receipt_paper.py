@@ -43,7 +43,7 @@ def _make(register: "Register", now: datetime) -> ShownPaper:
         register=settings.profile(register).name,
         facts=(
             (tr("Made"), date_time_text(now)),
-            (tr("By"), register.holder),
+            (tr("By", "who"), register.holder),
             (tr("Events in the log"), number_text(receipt.seq)),
         ),
         code=receipt_text(receipt),

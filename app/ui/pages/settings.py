@@ -205,8 +205,8 @@ class SettingsPage(Page):
             self.days,
             required=True,
             help=tr(
-                "Older ones are deleted by the program; the last good one stays. What is deleted "
-                "in the register is gone from the last backup, too, after this time."
+                "Older ones are deleted by the program; the latest good one stays. After this "
+                "time, what is deleted in the register is gone from the backups too."
             ),
         )
         self.copies.changed.connect(self._save_days)

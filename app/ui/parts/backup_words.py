@@ -43,7 +43,7 @@ def second_text(standing: Standing, today: date) -> str:
     if standing.there_since is None:
         return tr("{place}: no backup yet").format(place=place)
     when = near_date_text(standing.there_since.astimezone().date(), today)
-    return tr("{place}: missing since {when}").format(place=place, when=when)
+    return tr("{place}: not seen now, last used {when}").format(place=place, when=when)
 
 
 def when_text(moment: datetime, today: date) -> str:
@@ -78,7 +78,9 @@ def second_trouble(second: Second) -> str:
     """Why it is not in the second place; empty where it is, or there is none."""
     match second:
         case Second.MISSING:
-            return tr("The second place is not there now: put the drive in or connect the share.")
+            return tr(
+                "The second place is not there now: put the drive in or connect the network drive."
+            )
         case Second.FULL:
             return tr("The second place is full: make room there, or choose another place.")
         case Second.FAILED:

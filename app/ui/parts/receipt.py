@@ -139,7 +139,7 @@ def _said(compared: Compared) -> Message:
                 tr(
                     "The receipt does not fit. The register was brought back to an older copy on "
                     "{date}. A receipt from before that day can no longer be checked; one made "
-                    "after it must fit, or the DPO is told."
+                    "after it must fit. If it does not, tell the DPO."
                 ).format(date=day)
             )
         case Verdict.AHEAD:
