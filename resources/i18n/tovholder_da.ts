@@ -159,8 +159,8 @@
     <message numerus="yes">
         <source>%n fault(s) in the register&apos;s file. Restore a backup.</source>
         <translation>
-            <numerusform>%n fejl i registrets fil. Hent en sikkerhedskopi.</numerusform>
-            <numerusform>%n fejl i registrets fil. Hent en sikkerhedskopi.</numerusform>
+            <numerusform>%n fejl i registrets fil. Gendan en sikkerhedskopi.</numerusform>
+            <numerusform>%n fejl i registrets fil. Gendan en sikkerhedskopi.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -274,7 +274,7 @@
         <translation>Placeringen er godkendt af it-afdelingen eller DPO&apos;en den</translation>
     </message>
     <message>
-        <source>The date is kept in the register. It can wait.</source>
+        <source>The date is kept in the register. The field may stay empty.</source>
         <translation>Datoen gemmes i registret. Feltet må gerne stå tomt.</translation>
     </message>
     <message>
@@ -454,7 +454,7 @@
         <translation>Låst kl. {time}, fordi computeren gik i dvale.</translation>
     </message>
     <message>
-        <source>Locked at {time} because somebody else used the computer.</source>
+        <source>Locked at {time} because the computer changed user.</source>
         <translation>Låst kl. {time}, fordi computeren skiftede bruger.</translation>
     </message>
     <message>
@@ -841,7 +841,7 @@
         <translation>Videregivelser og papirer</translation>
     </message>
     <message>
-        <source>What records were before they were changed</source>
+        <source>Earlier versions</source>
         <translation>Tidligere udgaver</translation>
     </message>
     <message>
@@ -849,7 +849,7 @@
         <translation>Loggen</translation>
     </message>
     <message>
-        <source>Unfinished forms</source>
+        <source>Drafts</source>
         <translation>Udkast</translation>
     </message>
     <message>
@@ -2762,7 +2762,7 @@
     </message>
     <message>
         <source>Print</source>
-        <translation>Print</translation>
+        <translation>Udskriv</translation>
     </message>
     <message>
         <source>Save as PDF …</source>
@@ -3046,8 +3046,8 @@
         <translation>Hvor længe sikkerhedskopier gemmes</translation>
     </message>
     <message>
-        <source>Older ones are deleted by the program; the last good one stays. What is deleted in the register is gone from the last backup, too, after this time.</source>
-        <translation>Programmet sletter ældre sikkerhedskopier, men aldrig den seneste gode. Det, der slettes i registret, er efter denne tid også væk fra sikkerhedskopierne.</translation>
+        <source>Older ones are deleted by the program; the latest good one stays. After this time, what is deleted in the register is gone from the backups too.</source>
+        <translation>Programmet sletter ældre kopier; den seneste gode bliver. Efter denne tid er det, der er slettet i registret, også væk fra sikkerhedskopierne.</translation>
     </message>
     <message>
         <source>Open the backups</source>
@@ -4247,9 +4247,45 @@
         <translation>Fingeraftryk</translation>
     </message>
     <message>
+        <source>For the second key holder, to keep away from the computer. It says nothing about any citizen.</source>
+        <translation>Til den anden nøgleholder, som gemmer den et andet sted end ved computeren. Der står intet om borgere.</translation>
+    </message>
+    <message>
         <source>By</source>
         <comment>who</comment>
         <translation>Af</translation>
+    </message>
+    <message>
+        <source>Events in the log</source>
+        <translation>Hændelser i loggen</translation>
+    </message>
+    <message>
+        <source>What this is</source>
+        <translation>Hvad kvitteringen er</translation>
+    </message>
+    <message>
+        <source>The register keeps a log of all that is done in it. The number above says how many events it held, and the eight characters after it belong to the last of them and to all before it. The paper says nothing about any citizen.</source>
+        <translation>Registret fører log over alt, hvad der sker i det. Tallet ovenfor viser, hvor mange hændelser loggen rummede, og de otte tegn efter tallet hører til den sidste hændelse og til alle før den. Der står intet om borgere på papiret.</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Hvad den skal bruges til</translation>
+    </message>
+    <message>
+        <source>As long as this paper lies somewhere else, nobody can change the log or put back an older copy of the register without it being seen. Keep the latest paper until the next one comes; one a month is enough.</source>
+        <translation>Så længe dette papir ligger et andet sted, kan ingen ændre loggen eller lægge en ældre kopi af registret tilbage, uden at det kan ses. Gem det seneste papir, til det næste kommer; ét om måneden er nok.</translation>
+    </message>
+    <message>
+        <source>How to check it</source>
+        <translation>Sådan kontrollerer du den</translation>
+    </message>
+    <message>
+        <source>In the open register: &quot;Who has access&quot;, then &quot;Check a receipt&quot;. Type the number and the eight characters. After a change of keys and after a restored backup a new paper is needed, because the characters are then new.</source>
+        <translation>I det åbne register: »Hvem har adgang« og så »Kontrollér en kvittering«. Skriv tallet og de otte tegn. Efter et skift af nøgler og efter en gendannelse skal der laves et nyt papir, fordi tegnene så er nye.</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>Modtaget af</translation>
     </message>
     <message numerus="yes">
         <source>Only the latest %n are shown.</source>
@@ -4370,7 +4406,7 @@
         <translation>ved ikke</translation>
     </message>
     <message>
-        <source>No good backup was found beside the register. You can choose a file.</source>
+        <source>No good backup was found in the register&apos;s folder. You can choose a file.</source>
         <translation>Der er ingen god sikkerhedskopi i registrets mappe. Du kan vælge en fil.</translation>
     </message>
     <message>
@@ -4382,8 +4418,8 @@
         <translation>Den seneste gode sikkerhedskopi er fra {time}. Den er nyere end registret, som det er nu, og indeholder det, der var skrevet indtil da.</translation>
     </message>
     <message>
-        <source>The latest good backup beside the register is from {time}, and not newer than the register is now. Look for a newer one on a USB stick or a network drive.</source>
-        <translation>Den seneste gode sikkerhedskopi i registrets mappe er fra {time} og er ikke nyere end registret, som det er nu. Se efter en nyere på et USB-drev eller et netværksdrev.</translation>
+        <source>The latest good backup in the register&apos;s folder is from {time}, and not newer than the register is now. Look for a newer one on a USB stick or a network drive.</source>
+        <translation>Den seneste gode sikkerhedskopi i registrets mappe er fra {time} og ikke nyere, end registret er nu. Se efter en nyere på et USB-drev eller et netværksdrev.</translation>
     </message>
     <message>
         <source>other</source>
@@ -4751,7 +4787,7 @@
         </translation>
     </message>
     <message>
-        <source>You opened the register with this key, so it cannot be removed now. Open with another key, or change the passphrase.</source>
+        <source>You opened the register with this key, so it cannot be removed now. Unlock with another passphrase or the recovery key, or change the passphrase.</source>
         <translation>Du har åbnet registret med denne nøgle, så den kan ikke fjernes nu. Lås op med en anden adgangskode eller nødnøglen, eller skift adgangskoden.</translation>
     </message>
     <message>
@@ -4759,8 +4795,8 @@
         <translation>Så kan ingen længere åbne registret med en adgangskode. Tilføj en nøgleholder først.</translation>
     </message>
     <message>
-        <source>A register without a recovery key is lost when a passphrase is forgotten. Make a new recovery key instead; the old one then opens nothing.</source>
-        <translation>Uden en nødnøgle kan registret gå tabt, når en adgangskode bliver glemt. Lav i stedet en ny nødnøgle; så åbner den gamle ikke længere registret.</translation>
+        <source>Without a recovery key the register can be lost when a passphrase is forgotten. Make a new recovery key instead; the old one then no longer opens the register.</source>
+        <translation>Uden nødnøgle kan registret gå tabt, når en adgangskode bliver glemt. Lav en ny nødnøgle i stedet; så åbner den gamle ikke længere registret.</translation>
     </message>
     <message numerus="yes">
         <source>The register&apos;s log has been altered at %n place(s), so the keys were not changed. Restore a backup, or ask the IT department.</source>
@@ -4783,7 +4819,7 @@
     </message>
     <message>
         <source>The file {file} is missing from the register&apos;s folder. Put it back or restore a backup.</source>
-        <translation>Filen {file} mangler i registrets mappe. Læg den tilbage, eller hent en sikkerhedskopi.</translation>
+        <translation>Filen {file} mangler i registrets mappe. Læg den tilbage, eller gendan en sikkerhedskopi.</translation>
     </message>
     <message>
         <source>A newer version of the program has worked in this register. Install the newer version.</source>
@@ -4796,8 +4832,8 @@
     <message numerus="yes">
         <source>%n event(s) are missing from this register: it may be an older copy. Find the latest copy or restore a backup.</source>
         <translation>
-            <numerusform>%n hændelse mangler i dette register: det kan være en ældre kopi. Find den seneste kopi, eller hent en sikkerhedskopi.</numerusform>
-            <numerusform>%n hændelser mangler i dette register: det kan være en ældre kopi. Find den seneste kopi, eller hent en sikkerhedskopi.</numerusform>
+            <numerusform>%n hændelse mangler i dette register: det kan være en ældre kopi. Find den seneste kopi, eller gendan en sikkerhedskopi.</numerusform>
+            <numerusform>%n hændelser mangler i dette register: det kan være en ældre kopi. Find den seneste kopi, eller gendan en sikkerhedskopi.</numerusform>
         </translation>
     </message>
     <message>
@@ -4817,8 +4853,8 @@
         <translation>Denne sikkerhedskopi er beskadiget og bruges ikke. Vælg en anden.</translation>
     </message>
     <message>
-        <source>What was deleted after {day} is not known here, so it would come back with this backup. Find a newer list of deletions, or accept it and delete again by hand.</source>
-        <translation>Programmet ved ikke, hvad der er slettet efter {day}. Det ville komme tilbage med denne sikkerhedskopi. Find en nyere liste over sletninger, eller acceptér det, og slet selv igen.</translation>
+        <source>What was deleted after {day} is not known here, so it would come back with this backup. Connect the drive where backups are also kept, for it may know; choose another backup; or accept it and delete again yourself.</source>
+        <translation>Det vides ikke her, hvad der er slettet efter {day}, så det ville komme tilbage med denne sikkerhedskopi. Tilslut det ekstra sted til sikkerhedskopier, for det ved det måske; vælg en anden sikkerhedskopi; eller acceptér det, og slet det selv igen.</translation>
     </message>
     <message>
         <source>This backup from {day} is older than the last change of keys. Type the passphrase or the recovery key of that time.</source>
@@ -4858,11 +4894,11 @@
     </message>
     <message>
         <source>The register&apos;s file was cut off or extended. Restore a backup.</source>
-        <translation>Registrets fil er blevet skåret af eller forlænget. Hent en sikkerhedskopi.</translation>
+        <translation>Registrets fil er blevet skåret af eller forlænget. Gendan en sikkerhedskopi.</translation>
     </message>
     <message>
         <source>The register&apos;s file is damaged. Restore a backup.</source>
-        <translation>Registrets fil er beskadiget. Hent en sikkerhedskopi.</translation>
+        <translation>Registrets fil er beskadiget. Gendan en sikkerhedskopi.</translation>
     </message>
     <message>
         <source>The register is open in another window or program. Close it there first.</source>
@@ -4977,8 +5013,8 @@
         <translation>Gendan, eller prøv en gendannelse</translation>
     </message>
     <message>
-        <source>A restore is done at the door, and can be tried there without changing anything: the whole backup is opened, checked and counted. The register is locked; what you have typed is kept. Try it once in a while.</source>
-        <translation>Du gendanner i vinduet, hvor du låser op. Der kan du også prøve en gendannelse, uden at noget bliver ændret: hele kopien åbnes, kontrolleres og tælles op. Registret låses først; det, du har skrevet, bliver gemt. Prøv det en gang imellem.</translation>
+        <source>A restore is done in the window where you unlock, and can be tried there without changing anything: the whole backup is opened, checked and counted. The register is locked; what you have typed is kept. Try it once in a while.</source>
+        <translation>Du gendanner i vinduet, hvor du låser op, og kan prøve det der uden at ændre noget: hele sikkerhedskopien åbnes, kontrolleres og tælles op. Registret låses; det, du har skrevet, bliver gemt. Prøv det en gang imellem.</translation>
     </message>
     <message>
         <source>Where</source>
@@ -5030,7 +5066,7 @@
         <translation>De har ligget længere, end sikkerhedskopier gemmes.</translation>
     </message>
     <message>
-        <source>Who has left and remembers the passphrase could open them.</source>
+        <source>Somebody who has left and remembers their passphrase could open them.</source>
         <translation>En, der er stoppet og husker sin adgangskode, kan åbne dem.</translation>
     </message>
     <message>
@@ -5430,7 +5466,7 @@
         <translation>Den seneste gode sikkerhedskopi er fra {time}. Det, der er skrevet siden, er ikke med.</translation>
     </message>
     <message>
-        <source>No good backup was found beside the register. If there is one on a USB stick or a network drive, you can choose it.</source>
+        <source>No good backup was found in the register&apos;s folder. If there is one on a USB stick or a network drive, you can choose it.</source>
         <translation>Der er ingen god sikkerhedskopi i registrets mappe. Ligger der en på et USB-drev eller et netværksdrev, kan du vælge den.</translation>
     </message>
     <message>
@@ -5448,12 +5484,12 @@
         <translation>{read} af {all}</translation>
     </message>
     <message>
-        <source>The register was not closed properly last time, so every page is being checked.</source>
-        <translation>Registret blev ikke lukket rigtigt sidst. Derfor kontrolleres hele filen.</translation>
+        <source>The register was not closed properly last time, so the whole file is checked.</source>
+        <translation>Registret blev ikke lukket rigtigt sidst, så hele filen kontrolleres.</translation>
     </message>
     <message>
-        <source>Every page of the register is being checked.</source>
-        <translation>Hele registret kontrolleres.</translation>
+        <source>The whole file of the register is checked.</source>
+        <translation>Hele registrets fil kontrolleres.</translation>
     </message>
     <message>
         <source>From then on only the new passphrase opens the register for you. The register gets new keys; the other key holders and the recovery key are not affected. Backups from before still open with the old passphrase.</source>
@@ -5509,15 +5545,15 @@
     </message>
     <message>
         <source>{name}&apos;s key is removed, and the backups it opened are deleted.</source>
-        <translation>Nøglen for {name} er fjernet, og sikkerhedskopierne, den åbnede, er slettet.</translation>
+        <translation>Nøglen for {name} er fjernet, og de sikkerhedskopier, den åbnede, er slettet.</translation>
     </message>
     <message>
         <source>Stopped. The register is as it was.</source>
         <translation>Stoppet. Registret er, som det var.</translation>
     </message>
     <message>
-        <source>Closed at {time} because the keys had not been worked with for a while.</source>
-        <translation>Lukket kl. {time}, fordi siden med nøgler ikke havde været brugt i et stykke tid.</translation>
+        <source>Closed at {time} because the keys page had not been used for a while.</source>
+        <translation>Lukket kl. {time}, fordi siden med nøgler ikke havde været brugt et stykke tid.</translation>
     </message>
     <message>
         <source>Group {number} of 9</source>
@@ -5548,7 +5584,7 @@
         <translation>Sikkerhedskopien er hel og kan gendannes. Den rummer {concerns} og {cases} pr. {time}. Intet er ændret.</translation>
     </message>
     <message>
-        <source>No backup was found beside the register. Choose a file.</source>
+        <source>No backup was found in the register&apos;s folder. Choose a file.</source>
         <translation>Der er ingen sikkerhedskopi i registrets mappe. Vælg en fil.</translation>
     </message>
     <message>
@@ -5596,8 +5632,8 @@
         <translation>Gendan</translation>
     </message>
     <message>
-        <source>I know this, and delete them again by hand</source>
-        <translation>Det er jeg klar over, og jeg sletter det selv igen</translation>
+        <source>I know this, and will delete it again myself</source>
+        <translation>Det ved jeg, og jeg sletter det selv igen</translation>
     </message>
     <message>
         <source>Where to?</source>
@@ -5672,48 +5708,12 @@
         <translation>Gå listen igennem, når nogen stopper eller skifter job.</translation>
     </message>
     <message>
-        <source>Keys are changed at the door, where the passphrase is typed; an open register does not know it. The register is locked, and when you have unlocked it you are where keys are changed. What you have typed here is kept.</source>
+        <source>Keys are changed in the window where you unlock, for that takes the passphrase, and an open register does not know it. The register is locked, and when you have unlocked it you can change keys. What you have typed here is kept.</source>
         <translation>Du skifter nøgler i vinduet, hvor du låser op, for det kræver adgangskoden, og den kender et åbent register ikke. Registret låses, og når du har låst op, kan du skifte nøgler. Det, du har skrevet her, bliver gemt.</translation>
     </message>
     <message>
         <source>The guide: security</source>
         <translation>Vejledning: sikkerhed</translation>
-    </message>
-    <message>
-        <source>For the second key holder, to keep away from the computer. It says nothing about any citizen.</source>
-        <translation>Til den anden nøgleholder, som gemmer den et andet sted end ved computeren. Der står intet om borgere.</translation>
-    </message>
-    <message>
-        <source>Events in the log</source>
-        <translation>Hændelser i loggen</translation>
-    </message>
-    <message>
-        <source>What this is</source>
-        <translation>Hvad kvitteringen er</translation>
-    </message>
-    <message>
-        <source>The register keeps a log of all that is done in it. The number above says how many events it held, and the eight characters after it belong to the last of them and to all before it. The paper says nothing about any citizen.</source>
-        <translation>Registret fører log over alt, hvad der sker i det. Tallet ovenfor viser, hvor mange hændelser loggen rummede, og de otte tegn efter tallet hører til den sidste hændelse og til alle før den. Der står intet om borgere på papiret.</translation>
-    </message>
-    <message>
-        <source>What it is for</source>
-        <translation>Hvad den skal bruges til</translation>
-    </message>
-    <message>
-        <source>As long as this paper lies somewhere else, nobody can change the log or put back an older copy of the register without it being seen. Keep the latest paper until the next one comes; one a month is enough.</source>
-        <translation>Så længe dette papir ligger et andet sted, kan ingen ændre loggen eller lægge en ældre kopi af registret tilbage, uden at det kan ses. Gem det seneste papir, til det næste kommer; ét om måneden er nok.</translation>
-    </message>
-    <message>
-        <source>How to check it</source>
-        <translation>Sådan kontrollerer du den</translation>
-    </message>
-    <message>
-        <source>In the open register: &quot;Who has access&quot;, then &quot;Check a receipt&quot;. Type the number and the eight characters. After a change of keys and after a restored backup a new paper is needed, because the characters are then new.</source>
-        <translation>I det åbne register: »Hvem har adgang« og så »Kontrollér en kvittering«. Skriv tallet og de otte tegn. Efter et skift af nøgler og efter en gendannelse skal der laves et nyt papir, fordi tegnene så er nye.</translation>
-    </message>
-    <message>
-        <source>Received by</source>
-        <translation>Modtaget af</translation>
     </message>
     <message>
         <source>Taking a backup … {percent} %</source>
@@ -5736,8 +5736,8 @@
         <translation>{place}: ingen sikkerhedskopi endnu</translation>
     </message>
     <message>
-        <source>{place}: missing since {when}</source>
-        <translation>{place}: kan ikke ses, sidst brugt {when}</translation>
+        <source>{place}: not seen now, last used {when}</source>
+        <translation>{place}: ikke tilsluttet, sidst brugt {when}</translation>
     </message>
     <message>
         <source>USB drive</source>
@@ -5752,8 +5752,8 @@
         <translation>Sikkerhedskopien er gemt og læst tilbage kl. {time}.</translation>
     </message>
     <message>
-        <source>The second place is not there now: put the drive in or connect the share.</source>
-        <translation>Det ekstra sted kan ikke findes nu. Sæt drevet i, eller forbind netværksdrevet.</translation>
+        <source>The second place is not there now: put the drive in or connect the network drive.</source>
+        <translation>Det ekstra sted er der ikke nu: sæt drevet i, eller forbind netværksdrevet.</translation>
     </message>
     <message>
         <source>The second place is full: make room there, or choose another place.</source>
@@ -5820,8 +5820,8 @@
         <translation>Nøglerne blev skiftet den {date} og tegnene med dem. En kvittering fra før den dag kan ikke længere kontrolleres; brug en, der er lavet siden.</translation>
     </message>
     <message>
-        <source>The receipt does not fit. The register was brought back to an older copy on {date}. A receipt from before that day can no longer be checked; one made after it must fit, or the DPO is told.</source>
-        <translation>Kvitteringen passer ikke. Den {date} blev en ældre kopi af registret taget i brug. En kvittering fra før den dag kan ikke længere kontrolleres. En, der er lavet siden, skal passe; gør den ikke det, så sig det til DPO&apos;en.</translation>
+        <source>The receipt does not fit. The register was brought back to an older copy on {date}. A receipt from before that day can no longer be checked; one made after it must fit. If it does not, tell the DPO.</source>
+        <translation>Kvitteringen passer ikke. Registret blev ført tilbage til en ældre kopi den {date}. En kvittering fra før den dag kan ikke længere kontrolleres; en, der er lavet siden, skal passe. Gør den ikke det, så sig det til DPO&apos;en.</translation>
     </message>
     <message>
         <source>The receipt does not fit: the log ends before its number. This may be an older copy of the register. Check what you typed; if it is right, tell the IT department and the DPO before you work on.</source>
