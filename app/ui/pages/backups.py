@@ -138,8 +138,8 @@ class BackupsPage(Page):
             Text(
                 tr(
                     "A restore is done in the window where you unlock, and can be tried there "
-                    "without changing anything: the whole backup is opened, checked and counted. The register is "
-                    "locked; what you have typed is kept. Try it once in a while."
+                    "without changing anything: the whole backup is opened, checked and counted. "
+                    "The register is locked; what you have typed is kept. Try it once in a while."
                 ),
                 "quiet",
             ),
