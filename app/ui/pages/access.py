@@ -41,8 +41,8 @@ class AccessPage(Page):
             self.missing,
             Text(
                 tr(
-                    "Keys are changed in the window where you unlock, for that takes the passphrase, "
-                    "and an open register does not know it. The register is locked, and when you "
+                    "Keys are changed in the window where you unlock, for that takes the "
+                    "passphrase, and an open register does not know it. The register is locked, and when you "
                     "have unlocked it you can change keys. What you have typed here is kept."
                 ),
                 "quiet",
