@@ -63,11 +63,6 @@ class SummaryOptions:
     internal_notes: frozenset[RecordId] = frozenset()
 
 
-def seal_text(register: Register) -> str:
-    """The end of the log as it stands on every print: number and eight hex digits (§6)."""
-    return f"{register.head.seq} · {register.head.mac.hex()[:8]}"
-
-
 def case_summary_snapshot(
     register: Register, case_id: CaseId, options: SummaryOptions, *, now: datetime
 ) -> paper.CaseSummary:
@@ -97,7 +92,7 @@ def case_summary_snapshot(
         printed_at=now,
         municipality=register.profile.name,
         policy=words.code("registration_policy", register.profile.policy),
-        seal=seal_text(register),
+        seal=register.head.receipt,
         sections=options.sections,
         copies=options.copies,
         citizen=citizen if options.citizen else "",
@@ -196,7 +191,7 @@ def record_disclosure(register: Register, draft: DisclosureDraft, *, now: dateti
         raise InvalidDraft(faults)
     given = {one.name: getattr(draft, one.name) for one in fields(DisclosureDraft)}
     line = Disclosure(
-        **given, id=new_id(RecordId), at=now, by=register.holder, seal=seal_text(register)
+        **given, id=new_id(RecordId), at=now, by=register.holder, seal=register.head.receipt
     )
     record = draft.case_id or draft.concern_id or ""
     with writing(register, _ACTIONS[draft.medium], record, now=now) as database:

@@ -56,7 +56,7 @@ class Compared:
 
 def present_receipt(register: Register) -> Receipt:
     """The receipt of the log as it ends now."""
-    return Receipt(seq=register.head.seq, code=register.head.mac.hex()[:8])
+    return Receipt(seq=register.head.seq, code=register.head.code)
 
 
 def last_printed(register: Register) -> datetime | None:

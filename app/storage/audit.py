@@ -67,6 +67,16 @@ class Head:
     mac: bytes
     action: Action | None = None
 
+    @property
+    def code(self) -> str:
+        """Eight hex digits that stand for the whole log up to here."""
+        return self.mac.hex()[:8]
+
+    @property
+    def receipt(self) -> str:
+        """The end of the log as it stands on every print and receipt (security.md §6)."""
+        return f"{self.seq} · {self.code}"
+
 
 class ChainFault(StrEnum):
     """What is wrong with the chain at one entry."""

@@ -278,11 +278,6 @@ def count(database: Database) -> Counts:
     )
 
 
-def receipt(head: audit.Head) -> str:
-    """The end of the log as it stands on every print (security.md §6)."""
-    return f"{head.seq} · {head.mac.hex()[:8]}"
-
-
 def sweep(place: Path) -> None:
     """Delete the parts that an interrupted backup left; those being written now stay."""
     with contextlib.suppress(OSError):
@@ -308,7 +303,7 @@ def _facts(copy: Copy) -> Manifest:
         epoch=copy.keys.epoch,
         made_at=copy.made_at,
         seq=head.seq,
-        receipt=receipt(head),
+        receipt=head.receipt,
         pages=pages,
         concerns=counts.concerns,
         cases=counts.cases,

@@ -122,7 +122,7 @@ def _checked(
             raise BackupDamaged from error
         stated = (manifest.receipt, manifest.concerns, manifest.cases, manifest.entries)
         if unsound or stated != (
-            backup.receipt(head),
+            head.receipt,
             counts.concerns,
             counts.cases,
             counts.entries,

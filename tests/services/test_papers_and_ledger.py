@@ -22,7 +22,6 @@ from app.services.papers import (
     SummaryOptions,
     case_summary_snapshot,
     record_disclosure,
-    seal_text,
 )
 from app.storage import audit, ledgers
 from app.storage.connection import ConstraintFailed
@@ -110,7 +109,7 @@ def test_a_summary_says_what_the_case_holds_in_words(register: Register) -> None
     assert {one.text for one in found.agreements} == {"Ring", "Tal med mor"}
     assert found.follow_ups[0].what.endswith(": mor")
     assert (found.copies, found.sections) == (3, {Section.FACTS})
-    assert found.seal == seal_text(register)
+    assert found.seal == register.head.receipt
 
 
 def test_internal_notes_print_only_when_ticked(register: Register) -> None:
@@ -188,7 +187,7 @@ def test_what_is_passed_on_is_a_line_in_the_ledger(
     register: Register, medium: Medium, action: Action
 ) -> None:
     case = a_case(register)
-    seal = seal_text(register)
+    seal = register.head.receipt
     line = record_disclosure(
         register,
         disclosure(case.id, medium=medium, delete_by=DAY + timedelta(days=30)),

@@ -42,8 +42,9 @@ class AccessPage(Page):
             Text(
                 tr(
                     "Keys are changed in the window where you unlock, for that takes the "
-                    "passphrase, and an open register does not know it. The register is locked, and when you "
-                    "have unlocked it you can change keys. What you have typed here is kept."
+                    "passphrase, and an open register does not know it. The register is locked, "
+                    "and when you have unlocked it you can change keys. What you have typed here "
+                    "is kept."
                 ),
                 "quiet",
             ),
