@@ -21,8 +21,9 @@ from app.domain.errors import (
     RegisterTruncated,
     UnsafeKeyParameters,
 )
+from app.door.reasons import reason_text
 from app.door.work import NewRegister, Opened, Secret, Trouble
-from app.pipes import Reason
+from app.pipes import DoorSpec, Reason
 from app.widgets.texts import tr
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ PAGE_OF_TROUBLE: Final[Mapping[type[AppError], str]] = {
 """Where a trouble leads that another passphrase does not mend; the others stay at the field."""
 PAGE_OF_REASON: Final[Mapping[Reason, str]] = {Reason.KEYS: "keys", Reason.COPIES: "restore"}
 """Where the user wanted to go when the room was left for the door."""
+_LEFT_ALONE: Final = ("rollback", "damage", "restore")
+"""The pages from which one gets into the register, or reads what was typed, without typing it."""
 
 
 class Entry:
@@ -124,8 +127,24 @@ class Entry:
         self.forget()
         self.trouble = None
         self.order = None
-        self._door.unlock_page.passphrase.line.clear()
+        self._door.unlock_page.passphrase.set_value("")
         self._door.show_first()
+
+    def expire(self) -> None:
+        """Nobody has used the door for a while: what was typed and opened is forgotten.
+
+        The keys page sees to itself, and the assistant holds no register yet.
+        """
+        door, name = self._door, self._door.page_name
+        door.idle.watch(None)
+        typed = bool(door.unlock_page.passphrase.value())
+        if door.lane.busy or not (name in _LEFT_ALONE or (name == "unlock" and typed)):
+            return
+        self.back()
+        for one in _LEFT_ALONE:
+            door.drop_page(one)
+        spec = DoorSpec(reason=Reason.IDLE, at=door.now().isoformat(timespec="seconds"))
+        door.unlock_page.say(reason_text(spec))
 
     def create(self, order: NewRegister) -> None:
         """Make a register and go into it."""
@@ -147,7 +166,7 @@ class Entry:
         opened = self.opened
         if opened is None:
             return
-        self._door.unlock_page.passphrase.line.clear()
+        self._door.unlock_page.passphrase.set_value("")
         self._door.hand_over(
             opened.order.folder,
             opened.order.purpose,

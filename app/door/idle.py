@@ -53,7 +53,7 @@ class IdleWatch(QObject):
 
     def look(self) -> None:
         """Look at the clock; done every second."""
-        if self._timer.isActive() and self._now() - self._touched >= AFTER:
+        if self._timer.isActive() and abs(self._now() - self._touched) >= AFTER:
             self.stop()
             self.expired.emit()
 

@@ -65,7 +65,7 @@ class RecoveryFields(QWidget):
         if groups != self._groups:
             self._groups = groups
             for line in self.lines:
-                line.clear()
+                line.setText("")  # what is cleared comes back with Ctrl+Z
         self._say()
 
     def check(self) -> bool:

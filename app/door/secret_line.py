@@ -37,7 +37,7 @@ class SecretLine(LineEdit):
     def ask_for_recovery(self, wanted: bool) -> None:
         """Ask for an emergency key, or for a passphrase again; what was typed goes."""
         self.is_recovery = wanted
-        self.line.clear()
+        self.line.setText("")  # what is cleared comes back with Ctrl+Z
         self.line.setPlaceholderText("ABCD EFGH …" if wanted else "")
         if self._eye is not None:
             self._eye.setChecked(False)

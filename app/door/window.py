@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError, NotARegister
 from app.door.entry import Entry
+from app.door.idle import IdleWatch
 from app.door.pages import PAGES
 from app.door.unlock_page import UnlockPage
 from app.door.work import Vault, is_register
@@ -70,7 +71,10 @@ class DoorWindow(QWidget):
         self.exits, self.lane = exits, lane
         self.folder = spec.folder
         self.entry = Entry(self)
+        self.idle = IdleWatch(now, self)
+        self.idle.expired.connect(self.entry.expire)
         self._told_focus = self._disk_is_open = False
+        self.page_name = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -89,6 +93,11 @@ class DoorWindow(QWidget):
     def place(self) -> str:
         """The window's place and size, for the room."""
         return base64.b64encode(bytes(self.saveGeometry().data())).decode("ascii")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on it is noticed when nobody uses the door."""
+        super().showEvent(event)
+        self.idle.watch(self.windowHandle())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing the door quits the program."""
@@ -109,6 +118,7 @@ class DoorWindow(QWidget):
             self.stack.addWidget(page)
         self.bar.dismiss()
         self.stack.setCurrentWidget(page)
+        self.page_name = name
         self.language_button.setVisible(name in ("unlock", "welcome", "create"))
         self.focus_on(page)
         return page
