@@ -23,7 +23,7 @@ from app.services.access import RECOVERY_LABEL
 from app.services.common import Register, writing
 from app.services.expiry import expire_working_notes
 from app.services.task import Task
-from app.storage import audit, backup, register_folder, settings
+from app.storage import audit, backup, files, register_folder, settings
 from app.storage.audit import Fault
 from app.storage.connection import Database
 from app.storage.resources import load_codelists
@@ -191,10 +191,11 @@ def open_register(
     Raises also what `register_folder.open_register` raises. Reads no whole table.
     """
     state = state_folder or default_state_folder()
-    database = register_folder.open_register(folder, keys)
+    database = register_folder.open_register(folder, keys, sweep=False)
     try:
         head = audit.head(database)
         accepted = not fits_its_seal(database, head, folder, keys, state, accept_older)
+        files.sweep(folder, keys.db_file)
         profile = settings.profile(database)
         if profile is None:
             raise RuntimeError("the register has no profile")
@@ -254,7 +255,7 @@ def prove_register(
     state = state_folder or default_state_folder()
     step = task or Task()
     try:
-        database = register_folder.open_register(folder, keys)
+        database = register_folder.open_register(folder, keys, sweep=False)
     except (RegisterDamaged, RegisterFileMissing):
         if is_foreign(folder, keys.vault_id):
             raise KeyFileForeign from None

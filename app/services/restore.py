@@ -312,7 +312,13 @@ def _back_up_first(
     held: Database, keys: DerivedKeys, folder: Path, now: datetime, task: Task
 ) -> None:
     with contextlib.suppress(RegisterDamaged):
-        backup.make(held, keys, folder, now=now, step=_steps(task))
+        try:
+            backup.make(held, keys, folder, now=now, step=_steps(task))
+        except RegisterDamaged:  # it is closed now; where only free pages are torn, all is there
+            task.stop_if_cancelled()
+            path = folder / keys.db_file
+            with open_database(path, keys, known_version=len(known())) as again:
+                backup.make(again, keys, folder, now=now, live_pages_only=True)
 
 
 def _switch(folder: Path, ways: _Ways, part: Path) -> DerivedKeys:

@@ -105,9 +105,11 @@ def begin(
     *,
     now: datetime,
     step: Step | None = None,
+    live_pages_only: bool = False,
 ) -> Copy:
     """Copy the database and the key file as they are; what is saved meanwhile is in the copy too.
 
+    `live_pages_only` passes over free pages, which may be torn, and is done in one step.
     `step(pages left, pages)` is called between the steps, also last with 0 left, when it must
     not write any more. Raises RegisterDamaged, DiskFull, RegisterReadOnly, DiskFailed,
     KeyFileMissing, KeyFileDamaged, and what `step` raises; then nothing is left.
@@ -120,7 +122,10 @@ def begin(
     part = _part(place, now)
     _in_use.add(part)
     try:
-        database.copy_to(part, keys, step=step)
+        if live_pages_only:
+            database.live_pages_to(part)
+        else:
+            database.copy_to(part, keys, step=step)
         return Copy(
             part=part,
             keys=DerivedKeys.unpack(keys.pack()),
@@ -160,12 +165,14 @@ def make(
     *,
     now: datetime,
     step: Step | None = None,
+    live_pages_only: bool = False,
 ) -> Path:
     """A whole backup at once, before a rotation, a migration or a restore; returns its file.
 
     Raises what `begin` and `finish` raise.
     """
-    return finish(begin(database, keys, folder, now=now, step=step))
+    copy = begin(database, keys, folder, now=now, step=step, live_pages_only=live_pages_only)
+    return finish(copy)
 
 
 def make_folder(folder: Path) -> Path:
@@ -229,7 +236,7 @@ def order(one: Backup) -> tuple[datetime, int, str]:
 
 
 def rotate(backups: Iterable[Backup], *, now: datetime, days: int) -> tuple[Path, ...]:
-    """Delete the good backups that need not stay; returns which.
+    """Delete the good backups that need not stay; returns which. The one of `now` stays.
 
     Copies of an earlier epoch go by their expiry alone, so that they are not missed before
     somebody has seen to them; what cannot be read is left for the user to judge.
@@ -237,7 +244,7 @@ def rotate(backups: Iterable[Backup], *, now: datetime, days: int) -> tuple[Path
     good = [one for one in backups if one.good]
     current = [one for one in good if one.current]
     stay = kept((one.made_at for one in current), now=now, days=days)
-    gone = [one for one in current if one.made_at not in stay]
+    gone = [one for one in current if one.made_at not in stay and one.made_at != now]
     older = [one for one in good if not one.current]
     if current:
         gone += [one for one in older if past_its_day(one, now=now, days=days)]

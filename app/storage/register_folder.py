@@ -96,10 +96,16 @@ def try_folder(folder: Path) -> None:
 
 
 def open_register(
-    folder: Path, keys: DerivedKeys, *, migrations: Sequence[Migration] | None = None
+    folder: Path,
+    keys: DerivedKeys,
+    *,
+    migrations: Sequence[Migration] | None = None,
+    sweep: bool = True,
 ) -> Database:
     """Open the register for work, and sweep what an interrupted change left behind.
 
+    Whoever does not know yet whether this is an older copy does not `sweep`: what looks like
+    leftovers may be the register itself, of which a sync program brought the key file last.
     The door has brought it up to date. Raises what `open_database` raises.
     """
     steps = known() if migrations is None else migrations
@@ -107,7 +113,8 @@ def open_register(
     try:
         if version_of(database) < len(steps):
             raise RuntimeError("the door has not migrated this register")
-        files.sweep(folder, keys.db_file)
+        if sweep:
+            files.sweep(folder, keys.db_file)
     except BaseException:
         database.close()
         raise
