@@ -21,6 +21,7 @@ from app.services.settings import Setting as RegisterSetting
 from app.ui.application import Room, Setting, build_room
 from app.ui.page import Target
 from app.ui.pages.case import CaseDetail
+from app.ui.pages.new_concern import NewConcernPage
 from tests.services.registers import CHEAP, NOW, SECRET, TODAY, enter, make
 from tests.ui.case_stories import small_case
 
@@ -217,4 +218,26 @@ def test_a_conversation_makes_the_lock_wait_until_it_is_over(
     room = unlock()
     assert room.window is not None
     assert not room.window.menus.conversation.isChecked()
+    leave(room, Reason.QUIT, qtbot)
+
+
+def test_after_the_unlock_the_cursor_stands_in_the_story_that_was_begun(
+    unlock: SetUp, qtbot: QtBot
+) -> None:
+    room = unlock()
+    assert room.window is not None
+    room.window.go(Target(page="new_concern"))
+    page = room.window.page
+    assert isinstance(page, NewConcernPage)
+    qtbot.keyClicks(page.form["summary"].editor.target(), "Han siger, at")
+    leave(room, Reason.LOCKED, qtbot)
+    room = unlock()
+    assert room.window is not None
+    page = room.window.page
+    assert isinstance(page, NewConcernPage)
+    qtbot.waitUntil(lambda: page.form["summary"].editor.value() == "Han siger, at")
+    story = page.form["summary"].editor.target()
+    assert room.window.focusWidget() is story
+    qtbot.keyClicks(story, " alt")
+    assert page.form["summary"].editor.value() == "Han siger, at alt"
     leave(room, Reason.QUIT, qtbot)

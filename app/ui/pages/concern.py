@@ -132,7 +132,8 @@ class ConcernDetail(Page):
         self.run(read, self._on_read, failed=self._on_failed)
 
     def leave(self) -> None:
-        """Keep what is typed in open forms."""
+        """Keep what is typed in open forms; what is read later takes no focus from others."""
+        self._focus_wanted = False
         flush_all(self)
 
     def focus_first(self) -> None:

@@ -100,6 +100,10 @@ class TodayPage(Page):
         self._focus_wanted = True
         self._focus()
 
+    def leave(self) -> None:
+        """What is read after another page has opened does not take the focus from it."""
+        self._focus_wanted = False
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where two are too narrow."""
         super().resizeEvent(event)
