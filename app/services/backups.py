@@ -43,6 +43,7 @@ __all__ = [
     "latest",
     "latest_on_target",
     "listed",
+    "newest_in",
     "record",
     "second_target",
 ]
@@ -143,7 +144,7 @@ def record(register: Register, taken: Backup, *, now: datetime) -> None:
     with writing(register, Action.BACKUP, detail=f"second_{taken.second}", now=now):
         pass
     register.unclean = False
-    publish_deletions(register)
+    publish_deletions(register, second=taken.second is Second.MADE)
 
 
 def back_up(register: Register, *, now: datetime, task: Task) -> Backup:
@@ -166,9 +167,18 @@ def latest(register: Register) -> Backup | None:
 def latest_on_target(register: Register) -> Backup | None:
     """The newest good backup in the second place; None where that is not there now."""
     target = second_target(register)
-    if target is None or not deletions.is_there(target, register.keys.vault_id):
+    keys = register.keys
+    return None if target is None else newest_in(target, keys.vault_id, keys.epoch)
+
+
+def newest_in(target: Path, vault_id: str, epoch: int) -> Backup | None:
+    """The same for a second place that is known. Uses no register, so it may run on any thread.
+
+    A share that does not answer takes a minute, for which nobody's save may wait.
+    """
+    if not deletions.is_there(target, vault_id):
         return None
-    return _newest(_of(register, target))
+    return _newest(backup.listed_in(target, vault_id=vault_id, epoch=epoch))
 
 
 def last_on_target(register: Register) -> datetime | None:

@@ -99,13 +99,14 @@ def writing(
         publish_deletions(register)
 
 
-def publish_deletions(register: Register) -> None:
+def publish_deletions(register: Register, *, second: bool = True) -> None:
     """Bring the list of deletions beside the register and on its targets up to date.
 
+    Without `second` the second place is not touched: it was found not to answer a moment ago.
     What cannot be written is tried again at the next deletion, backup and opening.
     """
     database, folder, keys = register.database, register.folder, register.keys
-    places = deletions.targets(database, folder, keys.vault_id)
+    places = deletions.targets(database, folder, keys.vault_id, second=second)
     deletions.publish(folder, keys, database, places)
     register.listed = deletions.newest(database)
 

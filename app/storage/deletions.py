@@ -113,16 +113,18 @@ def target_file(target: Path, vault_id: str) -> Path:
     return target / f"register-{vault_id[:8]}{_SUFFIX}"
 
 
-def targets(database: Database, folder: Path, vault_id: str) -> tuple[Path, ...]:
+def targets(
+    database: Database, folder: Path, vault_id: str, *, second: bool = True
+) -> tuple[Path, ...]:
     """The folders that get the list: of backups here, and the second one where it is really there.
 
     The list itself marks a folder that was chosen: where a drive is out, its mount point may be
     an empty folder on this disk.
     """
     found = [folder / "backups"]
-    second = second_target(database)
-    if second is not None and is_there(second, vault_id):
-        found.append(second)
+    chosen = second_target(database) if second else None
+    if chosen is not None and is_there(chosen, vault_id):
+        found.append(chosen)
     return tuple(one for one in found if one.is_dir())
 
 

@@ -8,7 +8,7 @@ that the next backup sweeps away.
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -79,6 +79,7 @@ class BackupWatch(QObject):
         super().__init__()
         self._register, self._lane, self._now, self._idle_s = register, lane, now, idle_s
         self._copies: Lane | None = None
+        self._second: Lane | None = None
         self._job: Job | None = None
         self._asked = self._told = self._closed = False
         self._not_before: datetime | None = None
@@ -94,6 +95,11 @@ class BackupWatch(QObject):
         """Whether a backup is being made."""
         return self._job is not None
 
+    @property
+    def looking(self) -> bool:
+        """Whether it is being looked what lies in the second place."""
+        return self._second is not None and self._second.busy
+
     def start(self) -> None:
         """Read how the backups stand; from then on make them by themselves."""
         self.read_standing()
@@ -108,7 +114,7 @@ class BackupWatch(QObject):
 
     def read_standing(self) -> None:
         """Read anew how the backups stand."""
-        self._lane.submit(lambda _task: read_standing(self._register), self._on_standing, self)
+        self._lane.submit(lambda _task: _read_here(self._register), self._on_standing, self)
 
     def back_up(self) -> Job | None:
         """Make a backup now, because the user wants it; None while one is being made."""
@@ -124,8 +130,9 @@ class BackupWatch(QObject):
         self._closed = True
         self._timer.stop()
         self.stop()
-        if self._copies is not None:
-            self._copies.close()
+        for lane in (self._copies, self._second):
+            if lane is not None:
+                lane.close()
         sys.setswitchinterval(_USUAL_S)
 
     def _first(self) -> None:
@@ -229,18 +236,43 @@ class BackupWatch(QObject):
         self.changed.emit()
 
     def _on_standing(self, outcome: Outcome[Standing]) -> None:
-        if isinstance(outcome, Done):
-            self.standing = outcome.value
+        if not isinstance(outcome, Done):
+            return
+        read, before = outcome.value, self.standing
+        if before is not None and before.target == read.target:
+            read = replace(read, there=before.there)
+        self.standing = read
+        self.changed.emit()
+        if read.target is not None and not self._closed:
+            self._look_there(read.target)
+
+    def _look_there(self, target: Path) -> None:
+        """On a thread of its own: a share that does not answer holds nothing else up."""
+        vault_id, epoch = self._register.keys.vault_id, self._register.keys.epoch
+        self._second = self._second or Lane("second")
+        self._second.submit(
+            lambda _task: backups.newest_in(target, vault_id, epoch),
+            lambda outcome: self._on_there(target, outcome),
+            self,
+        )
+
+    def _on_there(self, target: Path, outcome: Outcome[Backup | None]) -> None:
+        standing = self.standing
+        if isinstance(outcome, Done) and standing is not None and standing.target == target:
+            self.standing = replace(standing, there=outcome.value)
             self.changed.emit()
 
 
 def read_standing(register: "Register") -> Standing:
-    """How the backups stand; on the lane."""
+    """How the backups stand; on the lane, for which a second place may be long in answering."""
+    return replace(_read_here(register), there=backups.latest_on_target(register))
+
+
+def _read_here(register: "Register") -> Standing:
+    """What is known without a look at the second place."""
     target = backups.second_target(register)
-    there = backups.latest_on_target(register)
     return Standing(
         latest=backups.latest(register),
         target=target,
-        there=there,
         there_since=None if target is None else backups.last_on_target(register),
     )

@@ -66,6 +66,7 @@ class Desk:
     def settle(self) -> None:
         """Wait until the lane has nothing more to do and its answers are shown."""
         self.qtbot.waitUntil(lambda: not self.lane.busy and not self.backups.running)
+        self.qtbot.waitUntil(lambda: not self.backups.looking)
         QApplication.sendPostedEvents()
         self.qtbot.wait(1)
 

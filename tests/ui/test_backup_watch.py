@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Backups by themselves: when, that nothing is held up, what the line says, and when they fail."""
 
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -333,3 +334,31 @@ def test_the_room_makes_the_first_one_of_the_day_and_ends_without_waiting_for_an
     assert not again.unclean
     close_register(again, now=NOW, reason="quit")
     assert list((tmp_path / "register" / "backups").glob(".*.part*")) == []
+
+
+def test_a_second_place_that_does_not_answer_holds_nothing_up(desk: Desk, tmp_path: Path) -> None:
+    place = tmp_path / "share"
+    place.mkdir()
+    desk.do(lambda register: backups.choose_second_target(register, place, now=desk.now))
+    desk.backups.back_up()
+    desk.settle()
+    asked: list[str] = []
+    answers = threading.Event()
+
+    def slow(event: str, facts: tuple[object, ...]) -> None:
+        if event == "os.listdir" and str(facts[0]) == str(place) and not answers.is_set():
+            asked.append(threading.current_thread().name)
+            answers.wait(20)
+
+    sys.addaudithook(slow)  # stays, and does nothing once the share has answered
+    try:
+        desk.backups.read_standing()
+        desk.qtbot.waitUntil(lambda: bool(asked))
+        assert desk.do(lambda register: a_concern(register, now=desk.now)).number
+        assert desk.backups.looking
+    finally:
+        answers.set()
+    desk.settle()
+    assert desk.backups.standing is not None
+    assert desk.backups.standing.there is not None
+    assert asked == ["lane-second"]
