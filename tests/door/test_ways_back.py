@@ -141,7 +141,7 @@ def test_after_an_unclean_end_every_page_is_read_before_the_room_opens(visit: Vi
     door.unlock_page.say = lambda text: (said.append(text), say(text))
     door.unlock_page.passphrase.set_value(SECRET)
     visit.press(door.unlock_page.button)
-    assert any("every page is being checked" in text for text in said)
+    assert any("the whole file is checked" in text for text in said)
     assert len(visit.handed) == 1
 
 

@@ -210,7 +210,10 @@ def test_the_second_place_is_named_when_it_lags_or_is_gone(desk: Desk, tmp_path:
     desk.tick(days=1)
     desk.backups.back_up()
     desk.settle()
-    assert line.text() == "Latest backup today 09:00  ·  Second place: missing since 14 April"
+    assert (
+        line.text()
+        == "Latest backup today 09:00  ·  Second place: not seen now, last used 14 April"
+    )
     desk.shot("line-missing")
     (tmp_path / "away").rename(place)
     desk.backups.read_standing()

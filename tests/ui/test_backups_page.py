@@ -109,7 +109,7 @@ def test_a_second_place_gets_every_backup(desk: Desk, choice: Choice, tmp_path: 
     desk.tick(days=1)
     take(desk)
     assert "The second place is not there now" in desk.message
-    assert "Second place: missing since 14 April" in desk.texts()
+    assert "Second place: not seen now, last used 14 April" in desk.texts()
     desk.shot("backups-missing")
 
 
@@ -208,7 +208,7 @@ def test_what_a_leaver_can_open_is_listed_and_deleted(desk: Desk, tmp_path: Path
         page.view.model.data(page.view.model.index(row, 3)) for row in range(len(page.rows))
     ]
     desk.press("Delete 1 that an earlier passphrase opens …")
-    assert "Who has left" in page.question.about.text()
+    assert "Somebody who has left" in page.question.about.text()
     confirm(desk, page)
     assert page.rows == ()
 
