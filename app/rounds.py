@@ -27,6 +27,8 @@ OPEN_WITHIN_S: Final = 20.0
 SPARE_AFTER_S: Final = 1.0
 """How long after the unlock the next door is started, to wait until the room is locked."""
 _TICK_S: Final = 0.25
+_LONGEST_TICK_S: Final = 2 * _TICK_S
+"""A tick that took longer says that this process did not run; then the room did not either."""
 _Lines = queue.Queue[Line | None]
 
 
@@ -55,6 +57,7 @@ class Rounds:
         self._room: _Child | None = None
         self._spare: StartedDoor | None = None
         self._window = ""
+        self._said: tuple[Path, Line] | None = None
 
     def run(self, folder: Path | None, started: StartedDoor) -> int:
         """Doors and rooms in turn until somebody quits; the first door was started before."""
@@ -63,6 +66,7 @@ class Rounds:
             self._door = door = _listening(started.door, "door")
             with contextlib.suppress(OSError), os.fdopen(started.spec_in, "wb") as pipe:
                 pipe.write(spec.pack())
+            self._keep_status()  # now that nobody waits for the door
             said = self._wait_for_door(door, started.keys_out)
             if said is None:
                 return door.process.wait() or 1
@@ -71,9 +75,10 @@ class Rounds:
             folder = said.get("folder")
             last = self._watch_room()
             if isinstance(folder, str):
-                _keep_status(Path(folder), last)
+                self._said = (Path(folder), last)
             reason = Reason(last.get("reason", Reason.CRASHED))
             if reason is Reason.QUIT:
+                self._keep_status()
                 return 0
             self.end()
             spec = DoorSpec(
@@ -108,6 +113,12 @@ class Rounds:
         where = path or preferences.default_path()
         place = base64.b64decode(self._window)
         preferences.save(replace(preferences.load(where), window=place), where)
+
+    def _keep_status(self) -> None:
+        """Write what the last room said for the day the computer is gone."""
+        said, self._said = self._said, None
+        if said is not None:
+            _keep_status(*said)
 
     def _start_room(self, keys_out: int) -> None:
         self._room = _listening(start(self._command, "room", (keys_out,)), "room")
@@ -149,25 +160,28 @@ class Rounds:
         if room is None:
             return {"kind": Kind.END, "reason": Reason.CRASHED}
         last: Line = {"kind": Kind.END, "reason": Reason.UNSTARTED}
-        heard, patience = time.monotonic(), OPEN_WITHIN_S
-        spare_at = math.inf
+        silent, patience = 0.0, OPEN_WITHIN_S
+        looked, spare_at = time.monotonic(), math.inf
         while True:
             if time.monotonic() >= spare_at and self._spare is None:
                 self._spare = start_door(self._command)
             try:
                 line = room.lines.get(timeout=_TICK_S)
             except queue.Empty:
-                if time.monotonic() - heard > patience:
+                now = time.monotonic()
+                silent += min(now - looked, _LONGEST_TICK_S)
+                looked = now
+                if silent > patience:
                     room.end()
                     return {"kind": Kind.END, "reason": Reason.HUNG}
                 continue
             if line is None:
                 room.process.wait()
                 return last
-            heard, patience = time.monotonic(), HANG_AFTER_S
+            silent, patience, looked = 0.0, HANG_AFTER_S, time.monotonic()
             self._note(line)
             if line["kind"] == Kind.OPEN:
-                spare_at = heard + SPARE_AFTER_S
+                spare_at = looked + SPARE_AFTER_S
             if line["kind"] == Kind.END:
                 last = line
             elif last["reason"] is Reason.UNSTARTED:

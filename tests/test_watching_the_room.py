@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How long the gate waits for a room's beat, also where the whole computer stood still."""
+
+import os
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+
+from app import rounds
+from app.pipes import Kind, Reason, Speaker
+from app.rounds import Rounds
+from app.spawn import Started
+
+STOOD_STILL_S = 600.0
+
+
+class Computer:
+    """A steady clock that goes on while nothing runs, as Windows has it."""
+
+    def __init__(self) -> None:
+        self.away = 0.0
+
+    def monotonic(self) -> float:
+        return time.monotonic() + self.away
+
+
+@pytest.mark.parametrize("lives", [True, False])
+def test_a_room_is_not_killed_because_the_whole_computer_stood_still(
+    lives: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    computer = Computer()
+    monkeypatch.setattr(rounds, "time", computer)
+    monkeypatch.setattr(rounds, "HANG_AFTER_S", 2.0)
+    control_out, control_in = os.pipe()
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as process:
+        watched = Rounds(None, ())
+        watched._room = rounds._listening(Started(process, control_out), "room")
+        room = Speaker(control_in)
+
+        def stand_still() -> None:
+            computer.away += STOOD_STILL_S
+            if lives:
+                threading.Timer(0.3, go_on).start()
+
+        def go_on() -> None:
+            room.say(Kind.END, reason=Reason.SLEPT)
+            process.kill()
+            os.close(control_in)
+
+        room.say(Kind.BEAT)
+        threading.Timer(0.4, stand_still).start()
+        begun = time.monotonic()
+        last = watched._watch_room()
+        assert last["reason"] == (Reason.SLEPT if lives else Reason.HUNG)
+        assert lives or time.monotonic() - begun < 4.0
+        process.kill()
+        if not lives:
+            os.close(control_in)
