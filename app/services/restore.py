@@ -22,12 +22,14 @@ from app.domain.errors import (
     FolderNotEmpty,
     KeyFileDamaged,
     KeyFileMissing,
+    NewerRegister,
     NotARegister,
     OlderPassphraseNeeded,
     RecoveryKeyMistyped,
     RegisterDamaged,
     RegisterExists,
     RegisterFileMissing,
+    RegisterReadOnly,
     RegisterTruncated,
     UnsafeKeyParameters,
     WrongPassphrase,
@@ -168,6 +170,7 @@ def restore(
             )
         )
         task.stop_if_cancelled()
+        unknown = ways.current is None and vault_beside(folder) is None
         keys = _switch(folder, ways, rebuilt.part)
         write_seal(
             folder,
@@ -178,6 +181,8 @@ def restore(
         )
         if held is not None:
             held.close()
+        if unknown:
+            _put_aside(folder, keys.db_file)
         files.sweep(folder, keys.db_file)
         return keys
 
@@ -254,11 +259,21 @@ def _held(folder: Path, ways: _Ways) -> Iterator[Database | None]:
         keys = ways.now
         with contextlib.suppress(*_UNREADABLE):
             database = open_database(folder / keys.db_file, keys, known_version=len(known()))
+    else:
+        _nobody_works_in(folder, ways.copy)
     try:
         yield database
     finally:
         if database is not None:
             database.close()
+
+
+def _nobody_works_in(folder: Path, keys: DerivedKeys) -> None:
+    """Raise RegisterBusy where a database of the folder is open, which shows before its key."""
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if files.database_number(path.name):
+            with contextlib.suppress(*_UNREADABLE, RegisterReadOnly, NewerRegister):
+                open_database(path, keys, known_version=len(known())).close()
 
 
 def _gone(
@@ -341,6 +356,14 @@ def _switch(folder: Path, ways: _Ways, part: Path) -> DerivedKeys:
         keys = final.keys()
         final.wipe()
     return keys
+
+
+def _put_aside(folder: Path, current: str) -> None:
+    """Keep the databases that nothing says are this register's: they may be all that is left."""
+    for path in sorted(folder.iterdir()):
+        if path.name != current and files.database_number(path.name):
+            with contextlib.suppress(OSError):
+                path.rename(files.free_name(folder, f"other-{path.name}"))
 
 
 def _room_beside(path: Path) -> Path:

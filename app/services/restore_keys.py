@@ -10,9 +10,12 @@ from pathlib import Path
 from app.domain.errors import (
     AppError,
     BackupDamaged,
+    DiskFailed,
     KeyFileDamaged,
     KeyFileMissing,
     NotARegister,
+    RegisterBusy,
+    RegisterReadOnly,
     UnsafeKeyParameters,
 )
 from app.services.task import Task
@@ -37,8 +40,8 @@ def fetch_keys(
     False, and nothing is changed, where the folder's own key file is whole and belongs to the same
     register (unless it is known to be `altered`), and where its database does not open: then the
     whole backup has to be restored. The key file of another register is put aside, never
-    overwritten. Raises what opening the backup and its key file raises, RegisterReadOnly, DiskFull,
-    DiskFailed.
+    overwritten. Raises what opening the backup and its key file raises, RegisterBusy,
+    RegisterReadOnly, DiskFull, DiskFailed.
     """
     work = task or Task()
     with archive.opened(path) as found:
@@ -88,6 +91,8 @@ def _opens(folder: Path, unlocked: Unlocked, name: str) -> bool:
     try:
         with open_database(folder / name, keys, known_version=len(known())):
             return True
+    except (RegisterBusy, RegisterReadOnly, DiskFailed):  # it may be the one; nobody knows yet
+        raise
     except AppError:
         return False
     finally:
@@ -98,9 +103,4 @@ def _put_aside(folder: Path) -> None:
     """Keep another register's key file: it may be the only one there is."""
     for name in (files.KEY_FILE, files.KEY_FILE_COPY):
         with contextlib.suppress(FileNotFoundError):
-            target = folder / f"other-{name}"
-            number = 1
-            while target.exists():
-                number += 1
-                target = folder / f"other-{number}-{name}"
-            (folder / name).rename(target)
+            (folder / name).rename(files.free_name(folder, f"other-{name}"))

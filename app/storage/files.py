@@ -43,6 +43,15 @@ def next_database_name(folder: Path, current: str) -> str:
     return database_name(max([database_number(current) or 0, *taken]) + 1)
 
 
+def free_name(folder: Path, name: str) -> Path:
+    """`name` in the folder, with a number before it where that is taken."""
+    target, number = folder / name, 1
+    while target.exists():
+        number += 1
+        target = folder / f"{number}-{name}"
+    return target
+
+
 def disk_error(error: OSError) -> AppError:
     """The situation behind a failed write, as the user meets it."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):

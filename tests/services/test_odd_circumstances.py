@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from app.domain.audit import Purpose
-from app.domain.errors import OlderCopy
-from app.services import backups, keys
+from app.domain.errors import OlderCopy, RegisterBusy
+from app.services import backups, drafts, keys
 from app.services.common import Register
 from app.services.register import open_register, prove_register, unlock_keys, unlock_register
+from app.services.restore_keys import fetch_keys
+from app.storage.files import KEY_FILE, KEY_FILE_COPY, SEAL_FILE
 from app.storage.vault import recovery, unlock
 from tests.builders import NOW
 from tests.services.registers import CHEAP, SECRET, enter, make
@@ -86,3 +88,39 @@ def test_what_a_sync_program_brought_before_the_key_file_is_not_swept_away(tmp_p
     with pytest.raises(OlderCopy):
         open_register(there, older, Purpose.CASEWORK, now=later(3), state_folder=tmp_path / "other")
     assert (there / "register-0002.db").read_bytes() == (here / "register-0002.db").read_bytes()
+
+
+def test_a_register_in_use_is_not_replaced_where_its_keys_were_lost_meanwhile(
+    tmp_path: Path,
+) -> None:
+    make(tmp_path)
+    register = enter(tmp_path)
+    taken = take(register)
+    for name in (KEY_FILE, KEY_FILE_COPY):
+        (tmp_path / "register" / name).unlink()
+    with pytest.raises(RegisterBusy):
+        fetch_keys(taken.path, SECRET, tmp_path / "register", floors=CHEAP)
+    with pytest.raises(RegisterBusy):
+        put_back(taken.path, tmp_path, now=later(40), accepted=True)
+    drafts.save_draft(register, "f", {"summary": "Bagefter."}, now=later(41))
+    closed(register)
+    assert fetch_keys(taken.path, SECRET, tmp_path / "register", floors=CHEAP)
+    again = enter(tmp_path, now=later(42))
+    assert drafts.load_draft(again, "f") is not None
+    closed(again)
+
+
+def test_a_database_that_nothing_names_is_put_aside_by_a_restore(tmp_path: Path) -> None:
+    """Another register's, whose key file and seal are gone: its backups may hold its keys."""
+    make(tmp_path)
+    register = enter(tmp_path)
+    taken = take(register)
+    closed(register)
+    elsewhere = make(tmp_path / "other")
+    theirs = (elsewhere / "register-0001.db").read_bytes()
+    for name in (KEY_FILE, KEY_FILE_COPY, SEAL_FILE):
+        (elsewhere / name).unlink()
+    put_back(taken.path, tmp_path / "other", now=later(40), accepted=True)
+    assert (elsewhere / "other-register-0001.db").read_bytes() == theirs
+    closed(enter(tmp_path / "other", now=later(41)))
+    assert (elsewhere / "other-register-0001.db").read_bytes() == theirs
