@@ -13,7 +13,8 @@ import pytest
 from app.domain.audit import Action
 from app.services import keys
 from app.services.register import close_register
-from app.storage import audit
+from app.storage import audit, concerns
+from app.storage.files import KEY_FILE, KEY_FILE_COPY
 from app.storage.vault import FLOORS
 from tests.builders import a_concern
 from tests.test_cli import ROOT, SECRET, TODAY, at, entered, made
@@ -173,6 +174,21 @@ def test_a_backup_from_before_a_change_of_keys_needs_both_passphrases(
     done = run("restore", file, "--into", copy, "--json", secrets=f"{NEW}\n{SECRET}")
     assert (done.returncode, done.stderr) == (0, "")
     assert answered(run("verify", copy, "--json", secrets=NEW))["done"] is True
+
+
+def test_where_the_key_file_alone_is_lost_nothing_that_was_written_is(copy: Path) -> None:
+    done = run("backup", copy, "--json")
+    taken = Path(json.loads(done.stdout)["files"][0])
+    register = entered(copy.parent, TODAY)
+    kept = a_concern(register, day=TODAY)
+    close_register(register, now=at(TODAY), reason="quit")
+    for name in (KEY_FILE, KEY_FILE_COPY):
+        (copy / name).unlink()
+    done = run("restore", taken, "--into", copy)
+    assert (done.returncode, done.stderr) == (0, "")
+    register = entered(copy.parent, TODAY)
+    assert concerns.concern(register.database, kept.id).number == kept.number
+    close_register(register, now=at(TODAY), reason="quit")
 
 
 def test_where_to_restore_has_to_be_said(backup: Path) -> None:

@@ -85,10 +85,18 @@ def _rehearse(given: argparse.Namespace) -> int:
 
 def _restore(given: argparse.Namespace) -> int:
     from app.services.restore import restore
+    from app.services.restore_keys import fetch_keys
 
     harden()
     backup, folder = given.backup, given.into
     secret = passphrase(given)
+    if fetch_keys(backup, secret, folder, task=shown_task()):
+        if given.json:
+            write_json({"done": True, "register": str(folder), "key_file_only": True})
+            return DONE
+        print(tr("The key file has been fetched. Nothing else was changed. Unlock to go on."))
+        print(folder)
+        return DONE
 
     def attempt(copy_secret: str | None) -> None:
         restore(
