@@ -10,6 +10,7 @@ what it said just before it was killed. Arguments are strings and numbers.
 """
 
 import json
+import contextlib
 import os
 import select
 import signal
@@ -99,7 +100,8 @@ class Child:
         while (line := self.nursery.line(until)) is not None and not line.startswith("ended"):
             lines.append(line)
         if line is None:
-            os.kill(self.pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):  # it ended in this moment
+                os.kill(self.pid, signal.SIGKILL)
             return lines + self._to_its_end()
         self.killed = line == f"ended {signal.SIGKILL}"
         return lines
