@@ -143,6 +143,7 @@ class RestorePage(QWidget):
             time=date_time_text(found.made_at),
         )
         self.tried.show_message(Message(kind=MessageKind.SUCCESS, text=said))
+        self.try_button.setFocus()
 
     def show_error(self, error: AppError) -> None:
         """Say what went wrong where it can be mended."""
@@ -309,6 +310,7 @@ class RestorePage(QWidget):
             typed=self.secret.value(),
             of_then="" if self.then_field.isHidden() else self.of_then.value(),
             folder=self._register if here and self._register else Path(self.folder.value()),
+            new=not here,
             deletions_unknown_accepted=self.accept.value(),
         )
 
@@ -327,6 +329,9 @@ class RestorePage(QWidget):
             self.accept_field.focus()
             return
         self.bar.dismiss()
+        if order.new and order.folder == self._register:  # it may have lost its keys
+            self.show_error(RegisterExists())
+            return
         self.restore_requested.emit(order)
 
 

@@ -15,6 +15,7 @@ from app.domain.errors import (
     AppError,
     KeyFileForeign,
     RegisterDamaged,
+    RegisterExists,
     RegisterFileMissing,
     RegisterTruncated,
     WrongPassphrase,
@@ -150,11 +151,15 @@ class Vault:
         """Put a backup into a register's folder, or into a new one.
 
         False where the register was whole but for its key file, and only that was fetched.
+        Raises RegisterExists where a register with its keys lies in what was to be a new folder.
         """
         from app.services.restore import restore
         from app.services.restore_keys import fetch_keys
+        from app.storage.files import KEY_FILE, KEY_FILE_COPY
         from app.storage.vault.cost import FLOORS
 
+        if order.new and any((order.folder / one).exists() for one in (KEY_FILE, KEY_FILE_COPY)):
+            raise RegisterExists
         floors = self.floors or FLOORS
         of_then = order.of_then or order.typed
         if fetch_keys(
@@ -217,6 +222,8 @@ class RestoreOrder:
     of_then: str = field(default="", repr=False)
     """What opened the register when the backup was made, where that is something else."""
     folder: Path
+    new: bool = False
+    """Whether the folder is to be a new one: a register in it is not replaced."""
     deletions_unknown_accepted: bool = False
     altered: bool = False
     """Whether the folder's key file is known to have been altered."""

@@ -27,3 +27,12 @@ def test_synced_documents_are_not_suggested() -> None:
     home = Path("/srv/x")
     assert suggested_folder(home, home / "Documents") == home / "Documents" / "Tovholder-register"
     assert suggested_folder(home, home / "OneDrive" / "Docs") == home / "Tovholder-register"
+
+
+def test_a_folder_that_is_there_is_not_suggested_as_new(tmp_path: Path) -> None:
+    first = suggested_folder(tmp_path, tmp_path)
+    first.mkdir()
+    second = suggested_folder(tmp_path, tmp_path)
+    assert second.name == "Tovholder-register-2"
+    second.mkdir()
+    assert suggested_folder(tmp_path, tmp_path).name == "Tovholder-register-3"

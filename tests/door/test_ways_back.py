@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The door where the register is not as it was left: each trouble has a page and a way out."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from app.domain.audit import Action, OlderReason
 from app.domain.errors import (
     RegisterDamaged,
+    RegisterExists,
     RegisterFileMissing,
     WrongPassphrase,
 )
@@ -161,6 +165,26 @@ def test_a_trial_restore_says_what_is_in_the_backup_and_changes_nothing(visit: V
     visit.press(page.try_button)
     assert page.secret_field.error == sentence(WrongPassphrase())
     assert page.tried.message is None
+
+
+def test_a_restore_into_a_new_folder_never_replaces_a_register(visit: Visit) -> None:
+    make(visit.place, now=NOW)
+    write(visit.place, "Før kopien.", back_up=True)
+    write(visit.place, "Efter kopien.")
+    other = visit.place / "another"
+    shutil.copytree(visit.folder, other)
+    door = visit.come()
+    door.unlock_page.restore_button.click()
+    page = visit.settle()
+    page.secret.set_value(SECRET)
+    page.where.set_value("new")
+    assert not Path(page.folder.value()).exists()
+    for there in (visit.folder, other):
+        before = {one: one.read_bytes() for one in there.rglob("*") if one.is_file()}
+        page.folder.set_value(str(there))
+        assert visit.press(page.button) is page
+        assert page.form["folder"].error == sentence(RegisterExists())
+        assert {one: one.read_bytes() for one in there.rglob("*") if one.is_file()} == before
 
 
 @pytest.mark.parametrize(("reason", "name"), [(Reason.KEYS, "keys"), (Reason.COPIES, "restore")])
