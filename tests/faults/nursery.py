@@ -9,8 +9,8 @@ The function runs in a process of its own; what it prints with `say` comes back 
 what it said just before it was killed. Arguments are strings and numbers.
 """
 
-import json
 import contextlib
+import json
 import os
 import select
 import signal

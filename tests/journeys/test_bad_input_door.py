@@ -28,7 +28,7 @@ KEYS_DAMAGED = "Nøglefilen er beskadiget. Hent den fra en sikkerhedskopi."
 CUT = "Registrets fil er blevet skåret af eller forlænget. Gendan en sikkerhedskopi."
 DAMAGED = "Registrets fil er beskadiget. Gendan en sikkerhedskopi."
 FILE_MISSING = (
-    "Filen register-0001.db mangler i registrets mappe. Læg den tilbage, eller hent en "
+    "Filen register-0001.db mangler i registrets mappe. Læg den tilbage, eller gendan en "
     "sikkerhedskopi."
 )
 NEWER = "En nyere udgave af programmet har arbejdet i dette register. Installér den nyere udgave."
