@@ -110,6 +110,8 @@ class RestorePage(QWidget):
         """Show the backups that were found beside the register."""
         self.copies.show_copies(copies)
         self._show_list()
+        if copies and self.window().focusWidget() in (None, self.file_button):
+            self.copies.setFocus()  # the list came after the page
 
     def add_copy(self, copy: "Backup") -> None:
         """Show a file that the user chose."""

@@ -68,7 +68,11 @@ class SecretForm(Form):
             return None
         secret = self.own.value() if own else self.offer.text()
         if self.again.value() != secret:
-            self["again"].show_error(tr("The two do not match. Type the passphrase once more."))
+            self["again"].show_error(
+                tr("The two do not match. Type the passphrase once more.")
+                if own
+                else tr("These are not the five words above. Compare them word by word.")
+            )
             self["again"].focus()
             return None
         return secret

@@ -176,6 +176,7 @@ def test_a_restore_into_a_new_folder_never_replaces_a_register(visit: Visit) -> 
     door = visit.come()
     door.unlock_page.restore_button.click()
     page = visit.settle()
+    assert page.window().focusWidget() is page.copies
     page.secret.set_value(SECRET)
     page.where.set_value("new")
     assert not Path(page.folder.value()).exists()
