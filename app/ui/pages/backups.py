@@ -73,6 +73,7 @@ class BackupsPage(Page):
         self.second = SecondPlace(self, choose)
         self.second.changed.connect(self.refresh)
         self.second.changed.connect(context.backups.read_standing)
+        self.second.chosen.connect(self._on_make)
         self.view = RecordView(RecordTable(self._columns()), tr("Backups"))
         self.view.set_empty(EmptyState(tr("There are no backups yet."), icon="archive"))
         self.view.current_changed.connect(lambda _row: self._allow())

@@ -40,6 +40,8 @@ class SecondPlace(Card):
     """`changed` when another place, or none, was chosen."""
 
     changed = Signal()
+    chosen = Signal()
+    """A place was chosen, and holds no backup yet."""
 
     def __init__(self, page: Page, choose: Choose = choose_folder) -> None:
         super().__init__(SectionTitle(tr("Second place")))
@@ -116,7 +118,12 @@ class SecondPlace(Card):
         def work(register: "Register") -> None:
             backups.choose_second_target(register, chosen, now=now)
 
-        self._page.run(work, lambda _none: self.changed.emit())
+        def done(_none: None) -> None:
+            self.changed.emit()
+            if chosen is not None:
+                self.chosen.emit()
+
+        self._page.run(work, done)
 
 
 def _consequence(target: Path) -> str:
