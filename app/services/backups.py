@@ -4,6 +4,7 @@
 `begin` runs on the thread of the register, `finish` on any other, `record` on the register's again.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -21,9 +22,9 @@ from app.domain.errors import (
 from app.services.common import Register, publish_deletions, writing
 from app.services.settings import Setting, setting
 from app.services.task import Task
-from app.storage import audit, backup, deletions, drafts, settings
+from app.storage import audit, backup, deletions, drafts, files, settings
 from app.storage.backup import Backup, Second
-from app.storage.files import disk_error
+from app.storage.files import disk_error, write_atomic
 from app.storage.seal import vault_beside
 from app.storage.vault.keyfile import NO_FLOORS, read
 
@@ -48,7 +49,10 @@ __all__ = [
     "second_target",
 ]
 
+_STATUS_BYTES: Final = 64 * 1024
 PAUSE: Final = timedelta(minutes=30)
+_DAMAGED: Final = "damaged"
+"""What the log's LOCK says where a room ended because its register was found damaged."""
 _PASSIVE: Final = frozenset(
     {
         *(Action.BACKUP, Action.LOCK, Action.OPEN, Action.SEARCH, Action.SHOW_NAMES),
@@ -65,6 +69,8 @@ class Copy:
     folder: Path
     target: Path | None
     days: int
+    rotates: bool = True
+    vault_id: str
 
     def discard(self) -> None:
         """Give it up: nothing is left of it."""
@@ -75,10 +81,13 @@ def due(register: Register, *, now: datetime) -> bool:
     """Whether a backup should be taken now (security.md §7).
 
     At the first unlock of the day, where the last is over 30 minutes old and something was
-    written since, and always after an unclean end. Cheap enough for every pause in the work.
+    written since, and always after an unclean end. Not within 30 minutes after the room ended
+    because of damage that the check in the door did not find. Cheap enough for every pause.
     """
-    if register.unclean:
-        return True
+    return register.unclean or (_wanted(register, now) and not _doubted(register, now))
+
+
+def _wanted(register: Register, now: datetime) -> bool:
     # One from a time when the clock was ahead says nothing of today.
     made = _of(register, register.folder / backup.FOLDER)
     last = _newest(tuple(one for one in made if one.made_at <= now + PAUSE))
@@ -93,6 +102,14 @@ def due(register: Register, *, now: datetime) -> bool:
     return audit.wrote_since(database, last.seq, _PASSIVE) or (
         bool(typed) and typed[0].changed_at > last.made_at
     )
+
+
+def _doubted(register: Register, now: datetime) -> bool:
+    """Whether damage was told a moment ago and nothing was repaired: the copy alone was bad."""
+    told = audit.last_of(register.database, Action.LOCK, _DAMAGED)
+    if told is None or abs(now - told.at) > PAUSE:
+        return False
+    return not audit.of_action(register.database, Action.REPAIR, after=told.seq)
 
 
 def begin(register: Register, *, now: datetime, task: Task) -> Copy:
@@ -111,7 +128,15 @@ def begin(register: Register, *, now: datetime, task: Task) -> Copy:
     days = setting(register, Setting.BACKUP_DAYS)
     target = second_target(register)
     made = backup.begin(register.database, register.keys, register.folder, now=now, step=step)
-    return Copy(made=made, folder=register.folder, target=target, days=days)
+    rotates = register.last_used is None
+    return Copy(
+        made=made,
+        folder=register.folder,
+        target=target,
+        days=days,
+        rotates=rotates,
+        vault_id=made.keys.vault_id,
+    )
 
 
 def finish(copy: Copy, *, task: Task) -> Backup:
@@ -127,12 +152,14 @@ def finish(copy: Copy, *, task: Task) -> Backup:
         task.progress(done, total)
 
     made_at = copy.made.made_at
-    vault_id, epoch = copy.made.keys.vault_id, copy.made.keys.epoch
+    vault_id, epoch = copy.vault_id, copy.made.keys.epoch
     path = backup.finish(copy.made, step=step)
     second = _copy_out(path, copy.target, vault_id, made_at)
+    _keep_status(copy, second)
     for place in _places(copy.folder, copy.target if second is Second.MADE else None):
         there = backup.listed_in(place, vault_id=vault_id, epoch=epoch)
-        backup.rotate(there, now=made_at, days=copy.days)
+        if copy.rotates:
+            backup.rotate(there, now=made_at, days=copy.days)
     found = backup.glance(path)
     if found is None or not found.good:
         raise BackupDamaged
@@ -270,6 +297,17 @@ def _newest(found: tuple[Backup, ...]) -> Backup | None:
 
 def _places(folder: Path, target: Path | None) -> tuple[Path, ...]:
     return (folder / backup.FOLDER, *(() if target is None else (target,)))
+
+
+def _keep_status(copy: Copy, second: Second) -> None:
+    """Put what is said for the day the computer is gone with the backups (HAN-3)."""
+    with suppress(OSError, AppError):
+        text = files.read_small(copy.folder / files.STATUS_FILE, _STATUS_BYTES)
+        write_atomic(copy.folder / backup.FOLDER / files.STATUS_FILE, text)
+        if second is Second.MADE and copy.target is not None:
+            own = Path(files.STATUS_FILE)  # two registers may share the place
+            name = f"{own.stem}-{copy.vault_id[:8]}{own.suffix}"
+            write_atomic(copy.target / name, text)
 
 
 def _copy_out(path: Path, target: Path | None, vault_id: str, made_at: datetime) -> Second:

@@ -34,7 +34,9 @@ class Register:
     not close the register last time, so that a full check is due. `sealed` is false while the
     last seal could not be written. `listed` is how far the list of deletions was published, None
     before `deletions.mend`. `opened` are the concerns and cases that were opened since the
-    unlock, with the reason that was given; they are opened again without another.
+    unlock, with the reason that was given; they are opened again without another. `last_used` is
+    set where the register was not used for so long that the computer's clock may be wrong: nothing
+    is deleted by itself then.
     """
 
     database: Database
@@ -49,6 +51,7 @@ class Register:
     unclean: bool = False
     sealed: bool = True
     listed: int | None = None
+    last_used: datetime | None = None
     opened: dict[str, str] = field(default_factory=dict)
 
     def __repr__(self) -> str:

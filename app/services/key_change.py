@@ -18,6 +18,7 @@ from app.domain.errors import (
     LogBroken,
     PassphraseTaken,
     Problem,
+    RegisterBusy,
     RegisterDamaged,
 )
 from app.services.register import fits_its_seal
@@ -37,7 +38,7 @@ from app.storage.vault import (
     load_words,
     vault,
 )
-from app.storage.vault.keyfile import MAX_LABEL, MAX_SLOTS, Slot
+from app.storage.vault.keyfile import MAX_LABEL, MAX_SLOTS, NO_FLOORS, Slot
 from app.storage.vault.vault import Progress
 
 
@@ -184,7 +185,11 @@ class KeyWork:
         return progress
 
     def _look(self, database: Database, keys: DerivedKeys) -> None:
-        """New keys and a new seal must not make an older copy the truth."""
+        """New keys and a new seal must not make an older copy the truth, nor undo a change of keys
+        that another window made since this one opened.
+        """
+        if keyfile.read(self.folder, floors=NO_FLOORS).key_file != self.unlocked.key_file:
+            raise RegisterBusy
         fits_its_seal(database, audit.head(database), self.folder, keys, self._state, "")
 
     def _log(

@@ -3,7 +3,7 @@
 
 from contextlib import suppress
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +21,7 @@ from app.domain.municipality import Profile, ProfileDraft, profile_problems
 from app.services import deletions
 from app.services.access import RECOVERY_LABEL
 from app.services.common import Register, writing
-from app.services.expiry import expire_working_notes
+from app.services.expiry import expire_working_notes, prune_log
 from app.services.task import Task
 from app.storage import audit, backup, files, register_folder, settings
 from app.storage.audit import Fault
@@ -43,6 +43,8 @@ from app.storage.vault.vault import Progress
 _CLEAN_ENDS: Final = frozenset(
     {Action.LOCK, Action.CREATE_REGISTER, Action.KEY_CHANGE, Action.RESTORE, Action.REPAIR}
 )
+
+_LONG_AGO: Final = timedelta(days=60)
 
 PLACE_APPROVED_ON: Final = "place_approved_on"
 """The setting that holds the day on which the register's place was approved."""
@@ -186,14 +188,17 @@ def open_register(
 ) -> Register:
     """Open a register for work: the connection's checks, chain head against seal, UNLOCK.
 
-    Working notes past their day are deleted. `accept_older` is the coded reason for going on
-    with an older copy or another history; without it OlderCopy and OtherHistory are raised.
-    Raises also what `register_folder.open_register` raises. Reads no whole table.
+    Working notes and log entries past their day are deleted, but not at the first opening after
+    more than 60 days: a clock far ahead must delete nothing for good. `accept_older` is the coded
+    reason for going on with an older copy or another history; without it OlderCopy and
+    OtherHistory are raised. Raises also what `register_folder.open_register` raises. Reads no
+    whole table.
     """
     state = state_folder or default_state_folder()
     database = register_folder.open_register(folder, keys, sweep=False)
     try:
         head = audit.head(database)
+        before = audit.latest(database, limit=1)
         accepted = not fits_its_seal(database, head, folder, keys, state, accept_older)
         files.sweep(folder, keys.db_file)
         profile = settings.profile(database)
@@ -212,6 +217,8 @@ def open_register(
             profile=profile,
             unclean=unclean,
         )
+        if before and now - before[0].at > _LONG_AGO:
+            register.last_used = before[0].at
         if accepted:
             with writing(register, Action.ACCEPT_OLDER, detail=accept_older, now=now):
                 pass
@@ -219,7 +226,9 @@ def open_register(
             pass
         backup.sweep(folder / backup.FOLDER)
         deletions.mend(register, now=now)
-        expire_working_notes(register, now=now)
+        if register.last_used is None:
+            expire_working_notes(register, now=now)
+            prune_log(register, now=now)
     except BaseException:
         database.close()
         raise

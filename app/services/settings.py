@@ -29,6 +29,7 @@ class Setting(StrEnum):
     UNCLARIFIED_FORM_DAYS = "unclarified_form_days"
     UNCLARIFIED_PRIMACY_DAYS = "unclarified_primacy_days"
     BACKUP_DAYS = "backup_days"
+    LOG_MONTHS = "log_months"
     MORE_GOALS = "more_goals"
     MORE_COMPETENCES = "more_competences"
     MORE_BARRIERS = "more_barriers"
@@ -58,6 +59,7 @@ BOUNDS: Final[Mapping[Setting, Bounds]] = {
     Setting.UNCLARIFIED_FORM_DAYS: Bounds(proposed=60, least=14, most=183),
     Setting.UNCLARIFIED_PRIMACY_DAYS: Bounds(proposed=30, least=14, most=183),
     Setting.BACKUP_DAYS: Bounds(proposed=90, least=14, most=365),
+    Setting.LOG_MONTHS: Bounds(proposed=12, least=6, most=60),
     Setting.MORE_GOALS: _SWITCH,
     Setting.MORE_COMPETENCES: _SWITCH,
     Setting.MORE_BARRIERS: _SWITCH,

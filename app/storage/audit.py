@@ -8,6 +8,7 @@ stand 32 zero bytes, or the anchor that pruning left. Entries are only ever adde
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
@@ -44,6 +45,13 @@ SELECT_LAST_OF: Final = """
 SELECT seq, at, holder, purpose, action, record, detail FROM log
 WHERE seq > 0 AND action = :action AND detail = :detail ORDER BY seq DESC LIMIT 1
 """
+SELECT_OLDEST: Final = "SELECT at FROM log ORDER BY seq LIMIT 1"
+SELECT_FIRST_KEPT: Final = "SELECT seq FROM log WHERE at >= :day ORDER BY seq LIMIT 1"
+MOVE_ANCHOR: Final = """
+INSERT INTO log_anchor (one, seq, mac) SELECT 1, seq, mac FROM log WHERE seq = :seq
+ON CONFLICT (one) DO UPDATE SET seq = excluded.seq, mac = excluded.mac
+"""
+DELETE_PRUNED: Final = "DELETE FROM log WHERE seq <= :seq"
 SELECT_GUARD: Final = """
 SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = 'log_is_never_rewritten'
 """
@@ -178,6 +186,25 @@ def superseded(database: Database) -> frozenset[str]:
     ended before it could write a new one.
     """
     return frozenset(row["record"] for row in database.execute(SELECT_SUPERSEDED))
+
+
+def older_than(database: Database, day: date) -> bool:
+    """Whether the oldest entry is from before that day."""
+    row = database.fetchone(SELECT_OLDEST)
+    return row is not None and row["at"] < day.isoformat()
+
+
+def prune(database: Database, before: date) -> int:
+    """Delete the entries older than that day, in the caller's transaction; returns how many.
+
+    The anchor keeps the last one's number and code, so that the rest still verifies (LOG-3).
+    """
+    first_kept = database.fetchone(SELECT_FIRST_KEPT, {"day": before.isoformat()})
+    last_gone = head(database).seq if first_kept is None else first_kept["seq"] - 1
+    if last_gone <= _anchor(database).seq:
+        return 0
+    database.execute(MOVE_ANCHOR, {"seq": last_gone})
+    return database.execute(DELETE_PRUNED, {"seq": last_gone}).rowcount
 
 
 def rechain(database: Database, new_key: bytes | bytearray) -> Head:

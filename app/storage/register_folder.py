@@ -147,7 +147,7 @@ def bring_up_to_date(
             migrate(copy, steps)
 
         switch(folder, old, new, change, epoch=keys.epoch, known_version=len(steps))
-    _drop(folder / keys.db_file)
+    drop(folder / keys.db_file)
     keys.wipe()
     return new
 
@@ -209,7 +209,7 @@ def rotate_register(
             step=step,
             ready=ready,
         )
-    _drop(folder / old_keys.db_file)
+    drop(folder / old_keys.db_file)
     old_keys.wipe()
     new_keys.wipe()
     return new
@@ -251,13 +251,13 @@ def switch(
         # Once register.keys names the new file it must stay, whatever failed after: it is what
         # the user asked for. The next unlock renews the second copy.
         if keyfile.points_at(folder) != keys.db_file:
-            _drop(path)
+            drop(path)
             raise
         if not isinstance(error, AppError):
             raise
 
 
-def _drop(path: Path) -> None:
+def drop(path: Path) -> None:
     """Delete a database that the pointer does not name; what cannot go now is swept later."""
     with contextlib.suppress(AppError):
         files.remove_database(path)

@@ -17,7 +17,7 @@ from app.domain.errors import RegisterDamaged, RegisterFileMissing, RegisterTrun
 from app.storage import engine, files, journal
 from app.storage.connection import Database, open_database
 from app.storage.migrate import known
-from app.storage.register_folder import Fill, switch
+from app.storage.register_folder import Fill, drop, switch
 from app.storage.situations import StatementFailed
 from app.storage.vault import vault
 from app.storage.vault.keys import DerivedKeys
@@ -110,7 +110,7 @@ def rewrite(folder: Path, unlocked: Unlocked, *, before: Fill, change: Fill) -> 
             known_version=version,
             live_pages_only=True,
         )
-    files.remove_database(folder / keys.db_file)
+    drop(folder / keys.db_file)
     keys.wipe()
     return new
 

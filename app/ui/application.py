@@ -32,7 +32,7 @@ from app.ui.pages import page_entries
 from app.widgets.errors import sentence
 from app.widgets.jobs import BugReport, Done, Failed, Lane, Outcome
 from app.widgets.messages import Message, MessageKind
-from app.widgets.texts import install_language, tr, words
+from app.widgets.texts import date_text, install_language, tr, words
 from app.widgets.theme import Mode, apply_theme
 
 PATIENCE_MS: Final = 80
@@ -251,6 +251,14 @@ class Room(QObject):
         kept, start = self._kept, self._setting.start
         self._show_window(start)
         window = self.window
+        if window is not None and self.register is not None and self.register.last_used:
+            day = date_text(self.register.last_used.date())
+            said = tr(
+                "The register was last used on {day}. If that is wrong, put the computer's clock "
+                "right. Nothing is deleted by itself this time."
+            )
+            window.show_message(Message.warning(said.format(day=day)))
+            return
         if kept is None or window is None or not window.has_page(kept.page):
             return
         target = Target(page=kept.page, record_id=kept.record_id, extra=kept.extra)

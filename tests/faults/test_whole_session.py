@@ -147,11 +147,12 @@ def is_expected(path: Path, session: Session) -> bool:
     )
     exported = (session.exported, session.exported.with_name(f".{session.exported.name}.part"))
     settings = session.home / ".config"
-    return (
+    return bool(
         any(place in path.parents for place in places)
         or path in exported
         or path == settings  # a file without a name, for the one below
         or (path.parent == settings and path.name.startswith("QtProject.conf"))
+        or {"fontconfig", ".fontconfig"} & set(path.parts)  # the system's own list of its fonts
     )
 
 
