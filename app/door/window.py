@@ -253,6 +253,8 @@ class DoorWindow(QWidget):
         self.stack.addWidget(self.unlock_page)
         self.unlock_page.passphrase.line.installEventFilter(self)
         self.unlock_page.warn_of_disk(self._disk_is_open)
+        if self._told_focus:
+            self.unlock_page.add_eye()  # in another language, too
         self.show_first()
 
     def _tell_focus(self) -> None:

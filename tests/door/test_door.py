@@ -150,9 +150,11 @@ def test_another_language_at_the_door(
 ) -> None:
     door = door_at(make(tmp_path), outside, lane, qtbot, tmp_path)
     assert door.language_button.text() == "Dansk"
+    qtbot.waitUntil(lambda: bool(door.unlock_page.passphrase.line.actions()))
     door.language_button.click()
     assert outside.languages == ["da"]
     assert door.language_button.text() == "English"
+    assert door.unlock_page.passphrase.line.actions()
     assert door.unlock_page.passphrase.line.hasFocus()
     install_language("en")
 
