@@ -276,7 +276,7 @@ class BackupUnpacked(AppError):
 
 
 class DeletionsUnknown(AppError):
-    """No list of deletions is newer than the backup; says when the backup was made."""
+    """What was deleted since the backup is not known; says when the backup was made."""
 
     def __init__(self, made_at: datetime) -> None:
         self.made_at = made_at

@@ -135,12 +135,14 @@ def replacing_text(folder: Path | None, trouble: AppError | None) -> str:
     elif isinstance(trouble, RegisterDamaged | RegisterTruncated):
         said = tr(
             "The damaged register in {folder} is replaced by the backup, once that has been read "
-            "and checked. To keep the damaged one for the IT department as well, restore in a new "
-            "folder."
+            "and checked. If the damaged one can still be copied whole, a backup of it is made "
+            "first; otherwise its file stays in the folder for the IT department, with a name that "
+            "begins with damaged."
         )
     else:
         said = tr(
-            "The register in {folder} is replaced by the backup. If it can still be opened, a "
-            "backup of it is made first."
+            "The register in {folder} is replaced by the backup. A backup of it is made first; "
+            "if it is damaged, its file stays in the folder for the IT department instead, with a "
+            "name that begins with damaged."
         )
     return said.format(folder=folder)

@@ -35,12 +35,11 @@ from app.domain.errors import (
     WrongPassphrase,
 )
 from app.services.task import Task
-from app.storage import archive, audit, backup, deletions, files, register_folder
+from app.storage import archive, backup, deletions, files, register_folder
 from app.storage import restore as storage
 from app.storage.archive import Archive
 from app.storage.backup import Backup
 from app.storage.connection import Database, open_database
-from app.storage.deletions import DeletionList
 from app.storage.migrate import known
 from app.storage.seal import default_state_folder, read_seals, vault_beside, write_seal
 from app.storage.vault import FLOORS, Cost, KeyFile, Unlocked, keyfile
@@ -138,8 +137,9 @@ def restore(
 
     Where the folder's key file is whole, `secret` has to open it and everybody in it can open the
     restored register; `copy_secret` opens a backup from before a change of keys. Otherwise the
-    backup's key file becomes the register's. A register that still opens is backed up first.
-    What was deleted since is deleted again.
+    backup's key file becomes the register's. A register that still opens is backed up first;
+    where that fails its file stays, as `damaged-register-….db`. What was deleted since is deleted
+    again.
 
     Raises DeletionsUnknown unless accepted, WrongPassphrase, RecoveryKeyMistyped,
     OlderPassphraseNeeded, CurrentPassphraseNeeded, RegisterExists (another register is there),
@@ -153,8 +153,7 @@ def restore(
         held = stack.enter_context(_held(folder, ways))
         gone = _gone(found, path, folder, ways, held, accepted=deletions_unknown_accepted)
         _make_folder(folder, found.manifest.vault_id, ours=ways.current is not None)
-        if held is not None and ways.now is not None:
-            _back_up_first(held, ways.now, folder, now, task)
+        saved = held is not None and _backed_up(held, ways, folder, now, task)
         state = state_folder or default_state_folder()
         seals = read_seals(folder, ways.new.keys(), state_folder=state)
         rebuilt = stack.enter_context(
@@ -172,6 +171,13 @@ def restore(
         task.stop_if_cancelled()
         unknown = ways.current is None and vault_beside(folder) is None
         keys = _switch(folder, ways, rebuilt.part)
+        if held is not None:
+            held.close()
+        if unknown:
+            numbered = [one.name for one in folder.iterdir() if files.database_number(one.name)]
+            files.put_aside(folder, set(numbered) - {keys.db_file}, kind="other")
+        elif ways.current is not None and not saved:
+            files.put_aside(folder, (ways.current.db_file,), kind="damaged")
         write_seal(
             folder,
             keys,
@@ -179,10 +185,6 @@ def restore(
             head=rebuilt.head.mac,
             state_folder=state,
         )
-        if held is not None:
-            held.close()
-        if unknown:
-            _put_aside(folder, keys.db_file)
         files.sweep(folder, keys.db_file)
         return keys
 
@@ -288,21 +290,25 @@ def _gone(
     """Every deletion known here, once.
 
     The register itself knows all that was deleted in it, also where an earlier restore has set
-    its log back; without it some list has to be newer than the backup.
+    its log back; without it the list in its folder has to be newer than the backup. A list beside
+    the backup is heeded too, but may be as old as the backup: it was perhaps away ever since.
     """
-    lists: list[DeletionList] = []
+    gone: list[deletions.Deletion] = []
+    told = accepted
     if held is not None:
         with contextlib.suppress(RegisterDamaged):
-            lists.append(DeletionList(seq=audit.head(held).seq, deletions=deletions.all_of(held)))
+            gone += deletions.all_of(held)
+            told = True
     for keys in (ways.new.keys(), ways.copy):
-        beside = (deletions.read(folder, keys), deletions.read(path.parent.parent, keys))
-        lists += [one for one in beside if one is not None]
+        own = deletions.read(folder, keys)
+        told = told or (own is not None and own.seq > found.manifest.seq)
+        lists = [own, deletions.read(path.parent.parent, keys)]
         for place in {folder / backup.FOLDER, path.parent}:
             lists += deletions.read_near(place, keys)
-    told = held is not None and not held.closed
-    if not (accepted or told or any(one.seq > found.manifest.seq for one in lists)):
+        gone += [deletion for one in lists if one is not None for deletion in one.deletions]
+    if not told:
         raise DeletionsUnknown(found.manifest.made_at)
-    return tuple({one.record: one for known_here in lists for one in known_here.deletions}.values())
+    return tuple({one.record: one for one in gone}.values())
 
 
 def _make_folder(folder: Path, vault_id: str, *, ours: bool) -> None:
@@ -323,17 +329,22 @@ def _make_folder(folder: Path, vault_id: str, *, ours: bool) -> None:
         raise FolderNotEmpty
 
 
-def _back_up_first(
-    held: Database, keys: DerivedKeys, folder: Path, now: datetime, task: Task
-) -> None:
-    with contextlib.suppress(RegisterDamaged):
+def _backed_up(held: Database, ways: _Ways, folder: Path, now: datetime, task: Task) -> bool:
+    """Back the register up as it is; whether that could be done."""
+    keys = ways.now
+    if keys is None:
+        return False
+    with contextlib.suppress(*_UNREADABLE):
         try:
             backup.make(held, keys, folder, now=now, step=_steps(task))
-        except RegisterDamaged:  # it is closed now; where only free pages are torn, all is there
+        except RegisterDamaged:  # where only free pages are torn, all is there
             task.stop_if_cancelled()
+            held.close()
             path = folder / keys.db_file
             with open_database(path, keys, known_version=len(known())) as again:
                 backup.make(again, keys, folder, now=now, live_pages_only=True)
+        return True
+    return False
 
 
 def _switch(folder: Path, ways: _Ways, part: Path) -> DerivedKeys:
@@ -356,14 +367,6 @@ def _switch(folder: Path, ways: _Ways, part: Path) -> DerivedKeys:
         keys = final.keys()
         final.wipe()
     return keys
-
-
-def _put_aside(folder: Path, current: str) -> None:
-    """Keep the databases that nothing says are this register's: they may be all that is left."""
-    for path in sorted(folder.iterdir()):
-        if path.name != current and files.database_number(path.name):
-            with contextlib.suppress(OSError):
-                path.rename(files.free_name(folder, f"other-{path.name}"))
 
 
 def _room_beside(path: Path) -> Path:

@@ -8,6 +8,7 @@ import re
 import secrets
 import stat
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -50,6 +51,14 @@ def free_name(folder: Path, name: str) -> Path:
         number += 1
         target = folder / f"{number}-{name}"
     return target
+
+
+def put_aside(folder: Path, names: Iterable[str], *, kind: str) -> None:
+    """Keep databases that are in no backup, as `kind-register-….db`, which nothing sweeps."""
+    for name in names:
+        for one in (name, name + _JOURNAL):
+            with contextlib.suppress(OSError):
+                (folder / one).rename(free_name(folder, f"{kind}-{one}"))
 
 
 def disk_error(error: OSError) -> AppError:

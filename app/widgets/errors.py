@@ -246,9 +246,9 @@ def _backup_damaged(error: BackupDamaged) -> str:
 
 def _deletions_unknown(error: DeletionsUnknown) -> str:
     return tr(
-        "What was deleted after {day} is not known here, so it would come back with this backup. "
-        "Connect the drive where backups are also kept, for it may know; choose another backup; "
-        "or accept it and delete again yourself."
+        "It is not certain here what was deleted after {day}, so some of it may come back with "
+        "this backup. If the register's own folder still exists, restore the backup there. "
+        "Otherwise choose another backup, or accept it and delete again yourself."
     ).format(day=date_text(error.made_at))
 
 

@@ -16,7 +16,7 @@ from app.services.register import open_register
 from app.storage import deletions, tally
 from tests.builders import NOW, a_concern, concern_draft, make_register
 from tests.services.registers import enter
-from tests.services.stores import closed, found, later, numbers, put_back, take
+from tests.services.stores import closed, found, later, numbers, put_back, take, usb
 
 MARK = "Smedevænget"
 
@@ -128,3 +128,34 @@ def test_where_no_list_is_newer_than_the_copy_it_asks(tmp_path: Path) -> None:
     )
     assert numbers(again) == [kept.number]
     closed(again)
+
+
+def test_the_list_on_a_drive_that_was_away_is_heeded_but_does_not_answer(tmp_path: Path) -> None:
+    """It was written with the backup itself, so it always looks newer; the computer is lost."""
+    register = make_register(tmp_path)
+    told = a_concern(register, summary="Slettet før")
+    gone = a_concern(register, summary=MARK)
+    place = usb(register, tmp_path)
+    taken = take(register)
+    outcomes.give_advice_on(register, told.id, now=later(5))
+    drive = place.rename(tmp_path / "away")
+    outcomes.give_advice_on(register, gone.id, now=later(6))
+    closed(register)
+    shutil.rmtree(tmp_path / "register")
+    shutil.rmtree(tmp_path / "state")
+    copy = drive / taken.path.name
+    with pytest.raises(DeletionsUnknown):
+        put_back(copy, tmp_path)
+    assert not (tmp_path / "register").exists()
+    put_back(copy, tmp_path, accepted=True)
+    assert found(tmp_path, "Slettet før") == 0, "what the drive was told is deleted again"
+    assert found(tmp_path, MARK) > 0, "what it was not told comes back, as was accepted"
+
+
+def test_backups_and_lists_copied_into_a_new_folder_do_not_answer_either(tmp_path: Path) -> None:
+    register = make_register(tmp_path)
+    taken = take(register)
+    closed(register)
+    shutil.copytree(taken.path.parent, tmp_path / "new/backups")
+    with pytest.raises(DeletionsUnknown):
+        put_back(tmp_path / "new/backups" / taken.path.name, tmp_path, place="new")

@@ -224,7 +224,7 @@ def test_other_folders_are_left_alone(tmp_path: Path) -> None:
     (tmp_path / "letters").mkdir()
     (tmp_path / "letters/brev.txt").write_text("Kære Viggo", encoding="utf-8")
     with pytest.raises(FolderNotEmpty):
-        put_back(taken.path, tmp_path, place="letters")
+        put_back(taken.path, tmp_path, place="letters", accepted=True)
     make_register(tmp_path / "second").database.close()
     with pytest.raises(RegisterExists):
         put_back(taken.path, tmp_path, place="second/register")
@@ -306,7 +306,7 @@ def test_a_backup_that_was_unpacked_can_be_restored_where_it_lies(tmp_path: Path
     closed(register)
     with zipfile.ZipFile(taken.path) as packed:
         packed.extractall(tmp_path / "unpacked")
-    keys = put_back(taken.path, tmp_path, place="unpacked")
+    keys = put_back(taken.path, tmp_path, place="unpacked", accepted=True)
     again = open_register(
         tmp_path / "unpacked",
         keys,

@@ -10,10 +10,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.domain.audit import Purpose
+from app.domain.audit import Action, Purpose
 from app.pipes import Reason
 from app.services import backups, concerns
 from app.services.backups import Backup, Second
+from app.services.common import writing
 from app.services.register import Register, close_register, unlock_register
 from app.services.task import Task
 from app.ui.application import Room, Setting, build_room
@@ -337,6 +338,59 @@ def test_the_room_makes_the_first_one_of_the_day_and_ends_without_waiting_for_an
     assert not again.unclean
     close_register(again, now=NOW, reason="quit")
     assert list((tmp_path / "register" / "backups").glob(".*.part*")) == []
+
+
+def test_after_damage_that_the_door_did_not_find_the_next_backup_waits(
+    desk: Desk, watch: BackupWatch, tmp_path: Path
+) -> None:
+    """The copy alone is bad: without the wait the room would end every few seconds, for ever."""
+
+    def end_and_come_back(register: Register) -> None:
+        with writing(register, Action.LOCK, detail=Reason.DAMAGED, now=desk.now):
+            pass
+        with writing(register, Action.UNLOCK, now=desk.now):
+            pass
+
+    desk.do(end_and_come_back)
+    desk.do(a_concern)
+    watch._first()
+    settle(desk, watch)
+    desk.tick(29)
+    watch._first()
+    settle(desk, watch)
+    assert zips(tmp_path) == []
+    desk.tick(2)
+    watch._first()
+    desk.qtbot.waitUntil(lambda: len(zips(tmp_path)) == 1)
+    settle(desk, watch)
+
+
+def test_after_a_repair_the_next_backup_waits_for_nothing(desk: Desk) -> None:
+    def end_and_come_back(register: Register) -> None:
+        with writing(register, Action.LOCK, detail=Reason.DAMAGED, now=desk.now):
+            pass
+        assert not backups.due(register, now=desk.now)
+        with writing(register, Action.REPAIR, now=desk.now):
+            pass
+
+    desk.do(end_and_come_back)
+    assert desk.do(lambda register: backups.due(register, now=desk.now))
+
+
+def test_the_log_says_that_a_room_ended_because_of_damage(tmp_path: Path, qtbot: QtBot) -> None:
+    make(tmp_path)
+    ended: list[tuple[Reason, str]] = []
+    room = a_room(tmp_path, ended)
+    with qtbot.waitSignal(room.opened):
+        pass
+    room.end(Reason.DAMAGED)
+    qtbot.waitUntil(lambda: bool(ended))
+    room.close()
+    again = enter(tmp_path)
+    assert not again.unclean
+    assert not backups.due(again, now=NOW)
+    assert backups.due(again, now=NOW + 2 * backups.PAUSE)
+    close_register(again, now=NOW, reason="quit")
 
 
 def test_a_second_place_that_does_not_answer_holds_nothing_up(desk: Desk, tmp_path: Path) -> None:
