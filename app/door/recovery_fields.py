@@ -46,6 +46,7 @@ class RecoveryFields(QWidget):
         self.error_row = QWidget()
         row = row_of(picture, spacing=6)
         row.insertWidget(1, self._said, 1)
+        row.setStretch(row.count() - 1, 0)  # the sentence takes the width there is
         self.error_row.setLayout(row)
         self.error_row.hide()
         column = QVBoxLayout(self)
