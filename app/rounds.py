@@ -23,6 +23,8 @@ from app.pipes import DoorSpec, Kind, Line, Reason, listen
 from app.spawn import Started, StartedDoor, start, start_door
 
 HANG_AFTER_S: Final = 4.0
+MOST_PATIENCE_S: Final = 30.0
+"""The longest silence that a room can ask for, whatever its beat says."""
 OPEN_WITHIN_S: Final = 20.0
 SPARE_AFTER_S: Final = 1.0
 """How long after the unlock the next door is started, to wait until the room is locked."""
@@ -154,6 +156,9 @@ class Rounds:
     def _watch_room(self) -> Line:
         """The line with which the room ended; a room that hangs is killed.
 
+        It hangs when nothing came for `HANG_AFTER_S`, or for what its last beat asked for: a lock
+        that is asked for while the interpreter is held takes at most that long.
+
         A room that never said a word cannot be started: it may be gone since before the door was.
         """
         room = self._room
@@ -178,7 +183,7 @@ class Rounds:
             if line is None:
                 room.process.wait()
                 return last
-            silent, patience, looked = 0.0, HANG_AFTER_S, time.monotonic()
+            silent, patience, looked = 0.0, _patience(line), time.monotonic()
             self._note(line)
             if line["kind"] == Kind.OPEN:
                 spare_at = looked + SPARE_AFTER_S
@@ -200,6 +205,14 @@ def _listening(started: Started, role: str) -> _Child:
     )
     ear.start()
     return _Child(started.process, ear, lines)
+
+
+def _patience(line: Line) -> float:
+    """Seconds of silence that are granted after a line: what it asks for, within the bounds."""
+    asked = line.get("patience")
+    if not isinstance(asked, int | float):
+        return HANG_AFTER_S
+    return max(HANG_AFTER_S, min(MOST_PATIENCE_S, asked))
 
 
 def _keep_status(folder: Path, last: Line) -> None:

@@ -2,7 +2,11 @@
 """The gate with its real door and room: unlock, lock, quit, and a room that does not answer."""
 
 import json
+import socket
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -43,6 +47,27 @@ def run(register: Path, *, secrets: list[str], room: str) -> tuple[int, int, lis
     return code, len(ready), said
 
 
+@contextmanager
+def slow_print_server() -> Iterator[str]:
+    """A print server that takes a question and hangs up after 6 s without an answer."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def serve() -> None:
+            with suppress(OSError):
+                asker, _address = server.accept()
+                over.wait(6.0)
+                server.close()
+                asker.close()
+                asked.set()
+
+        over, asked = threading.Event(), threading.Event()
+        answering = threading.Thread(target=serve, name="print server", daemon=True)
+        answering.start()
+        yield f"127.0.0.1:{server.getsockname()[1]}"
+        over.set()
+        assert asked.wait(2.0), "the room asked no print server"
+
+
 def test_closing_the_door_ends_the_program(register: Path) -> None:
     assert run(register, secrets=[], room="quit") == (0, 1, [""])
 
@@ -66,13 +91,27 @@ def test_the_register_opens_again_after_a_lock(register: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="stops and kills by signal")
-@pytest.mark.parametrize("deed", ["stop", "die"])
+@pytest.mark.parametrize("deed", ["stop", "die", "hold"])
 def test_a_room_that_stops_or_dies_is_replaced_by_a_door(register: Path, deed: str) -> None:
     (register / STATUS_FILE).write_text("of the last lock")
     code, doors, said = run(register, secrets=[SECRET], room=deed)
     assert (code, doors) == (0, 2)
     assert said[1]
     assert (register / STATUS_FILE).read_text() == "of the last lock"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="holds the interpreter by a call of libc")
+def test_a_room_that_waits_for_the_print_system_lives(register: Path) -> None:
+    assert run(register, secrets=[SECRET], room="hold with patience")[:2] == (0, 1)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the print server of Linux")
+def test_a_print_server_that_is_slow_to_answer_kills_no_room(
+    register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with slow_print_server() as address:
+        monkeypatch.setenv("CUPS_SERVER", address)
+        assert run(register, secrets=[SECRET], room="print")[:2] == (0, 1)
 
 
 def test_a_room_that_cannot_start_is_told_of_after_the_passphrase(register: Path) -> None:

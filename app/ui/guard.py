@@ -3,11 +3,14 @@
 
 It beats for the gate, and locks after idling or when the clock jumped (the computer slept).
 Nothing the window does can hold it up, except a held interpreter: then the gate misses the beat.
+Where a call is known to hold the interpreter (a print server that is slow to answer) the gate is
+asked for patience, and a lock that is asked for meanwhile takes at most that long.
 """
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from app.pipes import Reason
@@ -18,16 +21,22 @@ GRACE_S: Final = 0.3
 """How long the window may take to save what is typed and to close the register."""
 LEISURE_S: Final = 3.0
 """As long where nobody's eyes are to be kept out; shorter than the gate waits for a beat."""
+PATIENCE_S: Final = 20.0
+"""How long a call that holds the interpreter may take; the gate has a bound of its own to it."""
 _AT_LEISURE: Final = frozenset({Reason.QUIT, Reason.KEYS, Reason.COPIES, Reason.DAMAGED})
 
 
 class Guard:
-    """Watches from `start` on. `beat` returns False when the gate is gone."""
+    """Watches from `start` on.
+
+    `beat` is given for how many seconds the next one may stay away, 0 for no longer than ever; it
+    returns False when the gate is gone.
+    """
 
     def __init__(
         self,
         *,
-        beat: Callable[[], bool],
+        beat: Callable[[float], bool],
         end_process: Callable[[Reason], None],
         idle_minutes: int,
         wall_clock: Callable[[], float] = time.time,
@@ -42,6 +51,8 @@ class Guard:
         self._grace_s, self._leisure_s = grace_s, leisure_s
         self._last_wall = wall_clock()
         self._last_activity = steady_clock()
+        self._patience_s = 0.0
+        self._beating = threading.Lock()
         self._ask: Callable[[Reason], None] = _nobody
         self._reason: Reason | None = None
         self._woken = threading.Event()
@@ -87,17 +98,45 @@ class Guard:
             self._reason = reason
         self._woken.set()
 
+    @contextmanager
+    def patient(self) -> Iterator[None]:
+        """Around one call that may hold the interpreter: the gate waits up to `PATIENCE_S` for it.
+
+        A lock during the call ends the room at once where the interpreter is free; where it is
+        held, the lock comes when the call returns, or when the gate's patience is over. Once the
+        end has begun no more patience is asked for.
+        """
+        self._send_beat(0.0 if self._reason is not None else PATIENCE_S)
+        try:
+            yield
+        finally:
+            if self._slept():
+                self.end(Reason.SLEPT)
+            self._send_beat(0.0)
+
     def tick(self) -> Reason | None:
         """One look at the clocks: why the room must end now, if it must."""
-        wall, before = self._wall_clock(), self._last_wall
-        self._last_wall = wall
-        if abs(wall - before) > GAP_S:
+        if self._slept():
             return Reason.SLEPT
         if self.idle_s >= self._idle_s:
             return Reason.IDLE
-        if not self._beat():
+        if not self._send_beat():
             return Reason.LOCKED
         return None
+
+    def _slept(self) -> bool:
+        """Whether the clock jumped since the last look, by more than what was waited for."""
+        with self._beating:
+            wall, before = self._wall_clock(), self._last_wall
+            self._last_wall = wall
+            return abs(wall - before) > GAP_S + self._patience_s
+
+    def _send_beat(self, patience_s: float | None = None) -> bool:
+        """A beat; what was said last of the patience stands until something else is said."""
+        with self._beating:  # no beat from before may come after one that asks for patience
+            if patience_s is not None:
+                self._patience_s = patience_s
+            return self._beat(self._patience_s)
 
     def _run(self) -> None:
         while not self._woken.wait(TICK_S):

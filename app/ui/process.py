@@ -24,6 +24,7 @@ from app.ui.idle_lock import ActivityWatch
 from app.widgets.clipboard import ClipboardWatch
 from app.widgets.jobs import BugReport
 from app.widgets.messages import Message
+from app.widgets.printing import wait_with
 from app.widgets.texts import install_language
 from app.widgets.theme import Mode, apply_theme
 
@@ -56,11 +57,12 @@ def run_room(control: int, keys_end: int) -> int:
             os._exit(0)
 
     guard = Guard(
-        beat=lambda: gate.say(Kind.BEAT),
+        beat=lambda patience_s: gate.say(Kind.BEAT, patience=patience_s),
         end_process=end_process,
         idle_minutes=settings.BOUNDS[settings.Setting.IDLE_MINUTES].proposed,
     )
     guard.start()
+    wait_with(guard.patient)
     room = build_room(
         DerivedKeys.unpack(handover.packed_keys),
         setting=Setting(

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How a paper goes to a printer: chosen by the user, no name of a person in the print queue.
 
-No plaintext spool outside the user's own run-time folder.
+No plaintext spool outside the user's own run-time folder. What asks the print system holds the
+interpreter until that answers: it is done within what `wait_with` was given.
 """
 
 import os
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Final
 
@@ -23,10 +24,20 @@ from app.widgets.texts import tr
 # per inch; 600 costs four times the work and cannot be told apart in grey-edged type of 8 points
 _MOST_DOTS: Final = 300
 
+Patience = Callable[[], AbstractContextManager[None]]
+_patience: Patience = nullcontext
+
+
+def wait_with(patience: Patience) -> None:
+    """Do from now on within `patience()` whatever waits for the print system."""
+    global _patience
+    _patience = patience
+
 
 def printers() -> list[str]:
     """The printers this computer knows."""
-    return [str(name) for name in QPrinterInfo.availablePrinterNames()]
+    with _patience():
+        return [str(name) for name in QPrinterInfo.availablePrinterNames()]
 
 
 def choose_printer(parent: QWidget, name: str) -> QPrinter | None:
@@ -35,9 +46,11 @@ def choose_printer(parent: QWidget, name: str) -> QPrinter | None:
     Printing into a file is not offered (that is saving, which is asked for and logged on its
     own), nor are copies: each copy of a paper has its number, so one job holds them all.
     """
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    with _patience():
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(name)
-    dialog = QPrintDialog(printer, parent)
+    with _patience():
+        dialog = QPrintDialog(printer, parent)
     option = QAbstractPrintDialog.PrintDialogOption
     for unwanted in (option.PrintToFile, option.PrintSelection, option.PrintPageRange):
         dialog.setOption(unwanted, False)
@@ -63,18 +76,23 @@ def print_pdf(pdf: bytes, printer: QPrinter) -> Iterator[int]:
                 width, height = page_size(document, number)
                 printer.setFullPage(True)
                 printer.setPageSize(QPageSize(QSizeF(width, height), QPageSize.Unit.Point))
-                if not (painter.begin(printer) if number == 0 else printer.newPage()):
+                with _patience():
+                    begun = painter.begin(printer) if number == 0 else printer.newPage()
+                if not begun:
                     raise PrintingFailed
                 dots = printer.resolution()
                 image = page_image(document, number, min(dots, _MOST_DOTS) / 72)
                 area = QRectF(0, 0, width / 72 * dots, height / 72 * dots)
                 painter.drawImage(area, image)
                 yield number + 1
-            if not painter.end():
+            with _patience():
+                sent = painter.end()
+            if not sent:
                 raise PrintingFailed
         finally:
             if painter.isActive():
-                painter.end()
+                with _patience():
+                    painter.end()
 
 
 @contextmanager

@@ -6,10 +6,12 @@ door types the next secret (kept in a counter file); without one left it closes 
 room does its deed once its window is there.
 """
 
+import ctypes
 import json
 import os
 import signal
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -19,8 +21,11 @@ from PySide6.QtWidgets import QApplication
 from app.door.unlock_page import UnlockPage
 from app.pipes import inherited
 from app.ui.main_window import MainWindow
+from app.widgets import printing
 
 STEP_MS = 20
+HELD_S = 6
+"""Longer than the gate waits for a room that says nothing; the interpreter is held that long."""
 
 
 def top(kind: type) -> object | None:
@@ -61,6 +66,13 @@ def act(script: dict[str, object]) -> None:
             window.close()
         case "stop":
             os.kill(os.getpid(), signal.SIGSTOP)
+        case "hold" | "hold with patience" as deed:
+            with printing._patience() if deed == "hold with patience" else nullcontext():
+                ctypes.PyDLL(None).sleep(HELD_S)
+            window.close()
+        case "print":
+            printing.printers()
+            window.close()
         case "die":
             os.kill(os.getpid(), signal.SIGKILL)
 

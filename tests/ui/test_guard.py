@@ -4,15 +4,17 @@
 import threading
 from collections.abc import Sequence
 
+import pytest
+
 from app.pipes import Reason
-from app.ui.guard import GAP_S, Guard
+from app.ui.guard import GAP_S, PATIENCE_S, Guard
 
 
 class Clocks:
     def __init__(self) -> None:
         self.wall = 1_000_000.0
         self.steady = 50.0
-        self.beats = 0
+        self.beats: list[float] = []
         self.gate_is_there = True
         self.ended: list[Reason] = []
 
@@ -25,8 +27,8 @@ class Clocks:
             steady_clock=lambda: self.steady,
         )
 
-    def beat(self) -> bool:
-        self.beats += 1
+    def beat(self, patience_s: float) -> bool:
+        self.beats.append(patience_s)
         return self.gate_is_there
 
     def advance(self, seconds: float) -> None:
@@ -40,7 +42,7 @@ def test_it_beats_while_all_is_well() -> None:
     for _ in range(100):
         clocks.advance(1)
         assert guard.tick() is None
-    assert clocks.beats == 100
+    assert clocks.beats == [0.0] * 100
 
 
 def test_it_locks_after_the_idle_time_and_not_before() -> None:
@@ -67,6 +69,63 @@ def test_a_jump_of_the_clock_means_the_computer_slept() -> None:
     guard = clocks.guard()
     clocks.wall += GAP_S + 1
     assert guard.tick() is Reason.SLEPT
+
+
+def test_a_beat_in_between_asks_for_the_patience_too() -> None:
+    clocks = Clocks()
+    guard = clocks.guard()
+    with guard.patient():
+        assert guard.tick() is None
+    assert guard.tick() is None
+    assert clocks.beats == [PATIENCE_S, PATIENCE_S, 0.0, 0.0]
+
+
+def test_the_patience_is_over_when_the_call_fails() -> None:
+    clocks = Clocks()
+    with pytest.raises(OSError, match="no printer"), clocks.guard().patient():
+        raise OSError("no printer")
+    assert clocks.beats == [PATIENCE_S, 0.0]
+
+
+@pytest.mark.parametrize("within", [True, False])
+def test_a_call_that_took_long_is_no_sleep(within: bool) -> None:
+    clocks = Clocks()
+    guard = clocks.guard()
+    with guard.patient():
+        clocks.advance(PATIENCE_S)
+        assert not within or guard.tick() is None
+    assert guard.tick() is None
+    clocks.wall += GAP_S + 1
+    assert guard.tick() is Reason.SLEPT
+
+
+def test_a_sleep_during_such_a_call_is_noticed() -> None:
+    clocks = Clocks()
+    guard = clocks.guard()
+    with guard.patient():
+        clocks.wall += PATIENCE_S + GAP_S + 1
+        assert guard.tick() is Reason.SLEPT
+    assert asleep_in_a_call() == [Reason.SLEPT]
+
+
+def test_idling_and_a_lost_gate_lock_during_such_a_call() -> None:
+    clocks = Clocks()
+    guard = clocks.guard(minutes=1)
+    with guard.patient():
+        clocks.steady += 60
+        assert guard.tick() is Reason.IDLE
+        guard.touch()
+        clocks.gate_is_there = False
+        assert guard.tick() is Reason.LOCKED
+
+
+def test_once_the_end_has_begun_no_call_is_waited_for() -> None:
+    clocks = Clocks()
+    guard = clocks.guard()
+    guard.end(Reason.SESSION)
+    with guard.patient():
+        pass
+    assert set(clocks.beats) == {0.0}
 
 
 def test_without_a_gate_nothing_stays_open() -> None:
@@ -123,6 +182,26 @@ def test_who_quits_is_given_more_time_than_who_locks() -> None:
     for guard in guards:
         guard.stop()
     assert (quick.ended, slow.ended) == ([Reason.LOCKED], [])
+
+
+def asleep_in_a_call() -> list[Reason]:
+    """With what the process ended when only the call's own end could notice the sleep."""
+    clocks = Clocks()
+    over = threading.Event()
+    guard = Guard(
+        beat=clocks.beat,
+        end_process=lambda reason: (clocks.ended.append(reason), over.set()),
+        idle_minutes=10,
+        wall_clock=lambda: clocks.wall,
+        steady_clock=lambda: clocks.steady,
+        grace_s=0.01,
+    )
+    with guard.patient():
+        clocks.wall += PATIENCE_S + GAP_S + 1
+    guard.start()
+    assert over.wait(5)
+    guard.stop()
+    return clocks.ended
 
 
 def ended_by(clocks: Clocks, told: Sequence[Reason] = ()) -> tuple[list[Reason], list[Reason]]:

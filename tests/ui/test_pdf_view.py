@@ -3,19 +3,22 @@
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import DiskFailed, FileNotSaved, PrintingFailed
 from app.export.pdf.case_summary import case_summary
 from app.ui.paper_out import forget, save_file
+from app.widgets import printing
 from app.widgets.pdf_view import ZOOMS, PdfView, opened, page_image
 from app.widgets.printing import print_pdf
 from tests.export.case_summaries import DANISH, full
@@ -190,6 +193,35 @@ def test_the_spool_goes_to_the_run_time_folder_and_no_other_setting_stays(
     private.chmod(0o755)
     assert list(print_pdf(pdf, printer)) == [1, 2, 3, 4]
     assert seen[3:] == [str(tmp_path)] * 3, "a folder others can read is not used"
+
+
+def test_whatever_asks_the_print_system_does_so_with_patience(
+    qtbot: QtBot, pdf: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[str] = []
+
+    @contextmanager
+    def patience() -> Iterator[None]:
+        waited.append("begun")
+        yield
+        waited.append("over")
+
+    monkeypatch.setattr(printing, "_patience", nullcontext)  # what was there comes back
+    printing.wait_with(patience)
+    printing.printers()
+    assert waited == ["begun", "over"]
+    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().close())
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    assert printing.choose_printer(parent, "S-2026-014") is None
+    assert waited == ["begun", "over"] * 3
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "spool.pdf"))
+    printer.setResolution(72)
+    for _page in print_pdf(pdf, printer):
+        assert waited[-1] == "over", "none between the pages"
+    assert waited == ["begun", "over"] * (3 + 4 + 1)
 
 
 def test_a_saved_paper_is_for_the_user_alone(pdf: bytes, tmp_path: Path) -> None:
