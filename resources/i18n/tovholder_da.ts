@@ -38,6 +38,10 @@
         </translation>
     </message>
     <message>
+        <source>The key file has been fetched. Nothing else was changed. Unlock to go on.</source>
+        <translation>Nøglefilen er hentet. Intet andet er ændret. Lås op for at fortsætte.</translation>
+    </message>
+    <message>
         <source>Passphrase of that time</source>
         <translation>Adgangskode fra dengang</translation>
     </message>
@@ -288,6 +292,10 @@
     <message>
         <source>Which passphrase?</source>
         <translation>Hvilken adgangskode?</translation>
+    </message>
+    <message>
+        <source>These are not the five words above. Compare them word by word.</source>
+        <translation>Det er ikke de fem ord ovenfor. Sammenlign dem ord for ord.</translation>
     </message>
     <message>
         <source>Write the five words on paper and keep it where you keep valuables, until you know them by heart.</source>
@@ -778,7 +786,7 @@
     </message>
     <message>
         <source>&amp;Survey sheet</source>
-        <translation>&amp;Svarark</translation>
+        <translation>S&amp;varark</translation>
     </message>
     <message>
         <source>&amp;Who has access</source>
@@ -4853,8 +4861,8 @@
         <translation>Denne sikkerhedskopi er beskadiget og bruges ikke. Vælg en anden.</translation>
     </message>
     <message>
-        <source>What was deleted after {day} is not known here, so it would come back with this backup. Connect the drive where backups are also kept, for it may know; choose another backup; or accept it and delete again yourself.</source>
-        <translation>Det vides ikke her, hvad der er slettet efter {day}, så det ville komme tilbage med denne sikkerhedskopi. Tilslut det ekstra sted til sikkerhedskopier, for det ved det måske; vælg en anden sikkerhedskopi; eller acceptér det, og slet det selv igen.</translation>
+        <source>It is not certain here what was deleted after {day}, so some of it may come back with this backup. If the register&apos;s own folder still exists, restore the backup there. Otherwise choose another backup, or accept it and delete again yourself.</source>
+        <translation>Det er ikke sikkert her, hvad der er slettet efter {day}, så noget af det kan komme tilbage med denne sikkerhedskopi. Findes registrets egen mappe endnu, så gendan sikkerhedskopien der. Ellers vælg en anden sikkerhedskopi, eller acceptér det, og slet det selv igen.</translation>
     </message>
     <message>
         <source>This backup from {day} is older than the last change of keys. Type the passphrase or the recovery key of that time.</source>
@@ -5470,9 +5478,9 @@
         <translation>Der er ingen god sikkerhedskopi i registrets mappe. Ligger der en på et USB-drev eller et netværksdrev, kan du vælge den.</translation>
     </message>
     <message>
-        <source>Nothing has been deleted. Tell the IT department and the DPO, and let the files in this folder lie as they are:
+        <source>Nothing has been deleted. Tell the IT department and the DPO. If they want to see the files, restore in a new folder and leave this one as it is:
 {folder}</source>
-        <translation>Intet er slettet. Sig det til it-afdelingen og DPO&apos;en, og lad filerne i denne mappe ligge, som de er:
+        <translation>Intet er slettet. Sig det til it-afdelingen og DPO&apos;en. Vil de se filerne, så gendan i en ny mappe, og lad denne være, som den er:
 {folder}</translation>
     </message>
     <message>
@@ -5668,20 +5676,20 @@
         <translation>Sikkerhedskopien er gendannet og kontrolleret. Lås registret op for at fortsætte.</translation>
     </message>
     <message>
-        <source>The key file has been fetched. Nothing else was changed. Unlock to go on.</source>
-        <translation>Nøglefilen er hentet. Intet andet er ændret. Lås op for at fortsætte.</translation>
-    </message>
-    <message>
         <source>If the register is whole but for its key file, only the key file is fetched from the backup, and nothing that was written is lost. Otherwise the register in {folder} is replaced by the backup.</source>
         <translation>Er registret helt på nær nøglefilen, hentes kun nøglefilen fra sikkerhedskopien, og intet af det, der er skrevet, går tabt. Ellers erstattes registret i {folder} af sikkerhedskopien.</translation>
     </message>
     <message>
-        <source>The damaged register in {folder} is replaced by the backup, once that has been read and checked. To keep the damaged one for the IT department as well, restore in a new folder.</source>
-        <translation>Det beskadigede register i {folder} erstattes af sikkerhedskopien, når den er læst og kontrolleret. Vil du beholde det beskadigede register til it-afdelingen, så gendan i en ny mappe.</translation>
+        <source>The damaged register in {folder} is replaced by the backup, once that has been read and checked. If the damaged one can still be copied whole, a backup of it is made first; otherwise its file stays in the folder for the IT department, with a name that begins with damaged.</source>
+        <translation>Det beskadigede register i {folder} erstattes af sikkerhedskopien, når den er læst og kontrolleret. Kan det beskadigede endnu kopieres helt, laves der først en sikkerhedskopi af det; ellers bliver filen liggende i mappen til it-afdelingen med et navn, der begynder med damaged.</translation>
     </message>
     <message>
-        <source>The register in {folder} is replaced by the backup. If it can still be opened, a backup of it is made first.</source>
-        <translation>Registret i {folder} erstattes af sikkerhedskopien. Kan det stadig åbnes, tages der først en sikkerhedskopi af det.</translation>
+        <source>The register in {folder} is replaced by the backup. A backup of it is made first; if it is damaged, its file stays in the folder for the IT department instead, with a name that begins with damaged.</source>
+        <translation>Registret i {folder} erstattes af sikkerhedskopien. Der laves først en sikkerhedskopi af det; er det beskadiget, bliver filen i stedet liggende i mappen til it-afdelingen med et navn, der begynder med damaged.</translation>
+    </message>
+    <message>
+        <source>The register was last used on {day}. If that is wrong, put the computer&apos;s clock right. Nothing is deleted by itself this time.</source>
+        <translation>Registret er sidst brugt {day}. Passer det ikke, så ret computerens ur. Denne gang slettes intet af sig selv.</translation>
     </message>
     <message>
         <source>Last time you stopped on another page.</source>
