@@ -109,8 +109,8 @@ class DamagePage(QWidget):
             )
         self.where.setText(
             tr(
-                "Nothing has been deleted. Tell the IT department and the DPO. If they want to see "
-                "the files, restore in a new folder and leave this one as it is:\n{folder}"
+                "Nothing has been deleted. Tell the IT department and the DPO, and where the files "
+                "lie:\n{folder}"
             ).format(folder=trouble.folder)
         )
         self._show_found(trouble.examination)
