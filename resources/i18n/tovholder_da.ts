@@ -5478,9 +5478,9 @@
         <translation>Der er ingen god sikkerhedskopi i registrets mappe. Ligger der en på et USB-drev eller et netværksdrev, kan du vælge den.</translation>
     </message>
     <message>
-        <source>Nothing has been deleted. Tell the IT department and the DPO. If they want to see the files, restore in a new folder and leave this one as it is:
+        <source>Nothing has been deleted. Tell the IT department and the DPO, and where the files lie:
 {folder}</source>
-        <translation>Intet er slettet. Sig det til it-afdelingen og DPO&apos;en. Vil de se filerne, så gendan i en ny mappe, og lad denne være, som den er:
+        <translation>Intet er slettet. Sig det til it-afdelingen og DPO&apos;en, og fortæl, hvor filerne ligger:
 {folder}</translation>
     </message>
     <message>
