@@ -31,13 +31,11 @@ def line_text(watch: BackupWatch, now: datetime) -> str:
 
 
 def second_text(standing: Standing, today: date) -> str:
-    """How the second place lags behind; empty where there is none, or nothing to say of it."""
+    """The latest good backup in the second place; empty where none is chosen (security.md §7)."""
     if standing.target is None:
         return ""
     place = place_name(standing.target)
     if standing.there is not None:
-        if standing.latest is not None and standing.there.made_at >= standing.latest.made_at:
-            return ""
         when = when_text(standing.there.made_at, today)
         return tr("{place}: {when}").format(place=place, when=when)
     if standing.there_since is None:
