@@ -26,7 +26,7 @@ def commands(made: Marked, folder: Path) -> list[list[str | Path]]:
         ["verify", zipped],
         ["restore", zipped, "--rehearse"],
         ["survey", register, "--until", "2026-12-31", "--years", "1", "--out", folder / "out"],
-        ["restore", zipped, "--into", folder / "new"],
+        ["restore", zipped, "--into", folder / "new", "--accept-unknown-deletions"],
     ]
 
 
