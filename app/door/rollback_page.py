@@ -95,7 +95,7 @@ class RollbackPage(QWidget):
         self.restore_button.clicked.connect(self.restore_requested)
         self.latest = Text()
         card = Card(
-            SectionTitle(tr("Restore the latest backup")),
+            SectionTitle(tr("Restore a backup")),
             self.latest,
         )
         card.add_layout(row_of(self.restore_button))
