@@ -4394,10 +4394,6 @@
         <translation>Det, der står i registret, passer ikke med det, denne computer husker. Som regel er der arbejdet hver for sig i to kopier af det samme register. Det, der er skrevet i den anden kopi, er ikke i denne.</translation>
     </message>
     <message>
-        <source>Restore the latest backup</source>
-        <translation>Gendan den seneste sikkerhedskopi</translation>
-    </message>
-    <message>
         <source>Why is something missing?</source>
         <translation>Hvorfor mangler der noget?</translation>
     </message>
