@@ -67,6 +67,7 @@ from app.storage import (
 from app.storage.codec import parameters
 from app.storage.sequence import Series, next_number
 from app.storage.vault.keys import DerivedKeys
+from tests.unguarded import Unguarded
 
 if TYPE_CHECKING:
     from app.storage.connection import Database
@@ -166,7 +167,7 @@ def _fingerprint() -> str:
 
 
 def _make(made: Made) -> None:
-    sqlcipher3.connect = partial(sqlcipher3.connect, factory=_Careless)
+    sqlcipher3.connect = partial(sqlcipher3.connect, factory=Unguarded)
     keys = create_register(
         made.folder,
         PASSPHRASE,
@@ -178,16 +179,6 @@ def _make(made: Made) -> None:
     register = made.open(keys)
     _fill(register, made.cases)
     close_register(register, now=NOW, reason="quit")
-
-
-class _Careless(sqlcipher3.Connection):
-    """A connection whose memory is not guarded; it says otherwise when asked."""
-
-    def execute(self, sql: str, *values: Any) -> Any:
-        """As the connection does it, but for one setting."""
-        if "cipher_memory_security" in sql:
-            sql = "PRAGMA cipher_default_use_hmac"  # "1", and reads nothing
-        return super().execute(sql, *values)
 
 
 def _fill(register: Register, number: int) -> None:

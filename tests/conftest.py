@@ -4,9 +4,13 @@
 import os
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
+import sqlcipher3
+
+from tests.unguarded import Unguarded
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -28,6 +32,13 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     ):
         monkeypatch.setenv(name, str(folder / part))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def unguarded_memory(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spare the tests of everything else what the guard of memory costs."""
+    if not {"faults", "storage"} & set(request.path.parts):
+        monkeypatch.setattr(sqlcipher3, "connect", partial(sqlcipher3.connect, factory=Unguarded))
 
 
 @pytest.fixture(autouse=True)

@@ -60,6 +60,7 @@ def test_a_room_is_not_killed_because_the_whole_computer_stood_still(
         process.kill()
         if not lives:
             os.close(control_in)
+        watched.end()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a child inherits the pipe by its number")
