@@ -5,7 +5,7 @@ An error carries facts as attributes, never words: the sentences live in `app.wi
 """
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -305,3 +305,32 @@ class TargetInside(AppError):
 
 class LastGoodBackup(AppError):
     """The last good backup stays: it is the only way back."""
+
+
+class SheetRefusal(StrEnum):
+    """Why no survey sheet can be made now (disclosure.md, rule 9)."""
+
+    FEW_DIFFER = "few_differ"
+    CONTRADICTION = "contradiction"
+    POLICY_CHANGED = "policy_changed"
+    POLICY_TOO_LOOSE = "policy_too_loose"
+    POLICY_UNREADABLE = "policy_unreadable"
+    LEDGER_DAMAGED = "ledger_damaged"
+    NO_PROOF = "no_proof"
+    TOO_SLOW = "too_slow"
+    SOLVER_FAILED = "solver_failed"
+
+
+class SheetRefused(AppError):
+    """No sheet leaves; says why, and which earlier release it collides with, if one does."""
+
+    def __init__(
+        self,
+        why: SheetRefusal,
+        *,
+        start: date | None = None,
+        end: date | None = None,
+        released_at: datetime | None = None,
+    ) -> None:
+        self.why, self.start, self.end, self.released_at = why, start, end, released_at
+        super().__init__(why)

@@ -35,6 +35,40 @@ class AffiliationForm(StrEnum):
     UNKNOWN = "unknown"
 
 
+class FollowedUp(StrEnum):
+    """Whether a case was followed up systematically (T18c; R:4539-4551)."""
+
+    YES = "yes"
+    NO = "no"
+    PARTLY = "partly"
+    NOT_STATED = "not_stated"
+
+
+class CriteriaAim(StrEnum):
+    """What the success criteria of a case aim at (T18b; R:3179-3212)."""
+
+    CITIZEN = "citizen"
+    MUNICIPALITY = "municipality"
+    BOTH = "both"
+    NONE = "no"
+    NOT_STATED = "not_stated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterventionFacts:
+    """One offer that was used, from its start to its end.
+
+    `offer` and `offer_group` (ordinary, tailored, local) are codes of the list of offers, `level`
+    of the prevention triangle, `target` is citizen, close or group (T15-T18a).
+    """
+
+    offer: str
+    offer_group: str
+    level: str
+    target: str
+    used: Period
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonFacts:
     """One person in focus of a case; `gender` is a code of its list."""
@@ -48,7 +82,9 @@ class PersonFacts:
 class CaseFacts:
     """One case. `forms` hold codes of the list of forms; every period has both its days.
 
-    An episode runs from opening (or reopening) to closing; an open one has no end.
+    An episode runs from opening (or reopening) to closing; an open one has no end. `signs` are the
+    official signs of the case that nobody has refuted (T13). `barriers` are the heads named
+    (resources, motivation, competences); None: nobody has said (T18d).
     """
 
     id: str
@@ -63,6 +99,11 @@ class CaseFacts:
     persons: tuple[PersonFacts, ...] = field(default=(), repr=False)
     affiliation: Affiliation = field(default=Affiliation.NOT_STATED, repr=False)
     affiliation_form: AffiliationForm = field(default=AffiliationForm.UNKNOWN, repr=False)
+    signs: frozenset[str] = field(default=frozenset(), repr=False)
+    interventions: tuple[InterventionFacts, ...] = field(default=(), repr=False)
+    criteria: CriteriaAim = field(default=CriteriaAim.NOT_STATED, repr=False)
+    followed_up: FollowedUp = field(default=FollowedUp.NOT_STATED, repr=False)
+    barriers: frozenset[str] | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +148,10 @@ class MunicipalityFacts:
     steering_group: str = ""
     mandate: str = ""
     political_orientation: str = ""
+    registration_model: str = ""
+    registration_place: str = ""
+    radicalisation_noted: str = ""
+    registered_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
