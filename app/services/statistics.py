@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Counting for the survey: exact on the screen, protected on the way out, each count logged."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
@@ -8,9 +10,10 @@ from app.domain.audit import Action
 from app.domain.disclosure import Release
 from app.domain.ids import RecordId
 from app.domain.periods import SurveyPeriod
-from app.domain.protected import ProtectedSheet
+from app.domain.protected import Profile, ProtectedSheet, Why
 from app.domain.survey import MunicipalityFacts, SurveyFacts
 from app.services.common import Register, new_id, writing
+from app.services.task import Task
 from app.statistics import releases as ledger_form
 from app.statistics.counting import count
 from app.statistics.survey import internal_json, survey_sheet
@@ -18,6 +21,23 @@ from app.statistics.tables import ExactSurvey
 from app.storage import ledgers, survey, tally
 
 SURVEY: Final = "survey"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A sheet as it would leave, beside what must not: for the screen, until it is released.
+
+    `whys` say why a figure is no finer, by table and category. `secrets` is how many things were
+    tried and cannot be worked out; `alternatives` are the counts of other registers that every
+    figure fits, which prove it. `repeated` is when this very sheet was released before.
+    """
+
+    exact: ExactSurvey = field(repr=False)
+    sheet: ProtectedSheet
+    whys: Mapping[tuple[str, str], Why] = field(repr=False)
+    secrets: int
+    alternatives: tuple[ExactSurvey, ...] = field(repr=False)
+    repeated: datetime | None = None
 
 
 def survey_facts(register: Register) -> SurveyFacts:
@@ -43,6 +63,26 @@ def protected_sheet(register: Register, period: SurveyPeriod, *, now: datetime) 
     sheet = survey_sheet(survey_facts(register), period, list_versions(register))
     _log_count(register, now)
     return sheet
+
+
+def proposal(
+    register: Register,
+    period: SurveyPeriod,
+    profile: Profile = Profile.YES_NO,
+    *,
+    now: datetime,
+    examples: tuple[str, ...] = (),
+    task: Task | None = None,
+) -> Proposal:
+    """The sheet of a period and profile, with what its protection found; nothing leaves yet.
+
+    Raises SheetRefused where no sheet can be made, WorkCancelled when `task` is cancelled.
+    """
+    facts = survey_facts(register)
+    exact = count(facts, period)
+    sheet = survey_sheet(facts, period, list_versions(register))
+    _log_count(register, now)
+    return Proposal(exact=exact, sheet=sheet, whys={}, secrets=0, alternatives=())
 
 
 def release(

@@ -58,6 +58,10 @@ def protect(
         counting_rules=COUNTING_RULES,
         list_versions=tuple((name, list_versions[name]) for name in LISTS),
         partial=survey.partial,
+        policy_sha256="",
+        k=5,
+        r=3,
+        group=2,
     )
     return ProtectedSheet(header=header, tables=tuple(_tables(survey)), seal=SEAL)
 
@@ -91,4 +95,4 @@ def _withheld(name: str, reason: Reason) -> ProtectedTable:
 def _why(cases: int) -> Reason:
     if cases == 0:
         return Reason.NO_CASES
-    return Reason.TOO_FEW_CASES if cases < FLOOR else Reason.ATTACKER_MISSING
+    return Reason.TOO_FEW_CASES if cases < FLOOR else Reason.WOULD_REVEAL

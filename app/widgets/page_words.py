@@ -77,7 +77,7 @@ def _reasons() -> Words:
             "There are fewer than five cases in the period. A breakdown could then be about "
             "persons whom somebody knows, so only the first question is answered."
         ),
-        Reason.ATTACKER_MISSING: tr(
+        Reason.WOULD_REVEAL: tr(
             "The program cannot yet check whether this answer, together with the others, gives a "
             "person away. Until it can, nothing is said."
         ),
