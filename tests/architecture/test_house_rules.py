@@ -28,11 +28,16 @@ LIBRARIES = {
     "PySide6": ("app.door", "app.ui", "app.widgets"),
     "argon2": ("app.storage",),
     "cryptography": ("app.storage",),
+    "fastjsonschema": ("app.statistics",),
+    "highspy": ("app.statistics",),
+    "msoffcrypto": ("app.export",),
+    "numpy": ("app.statistics",),
     "platformdirs": ("app.storage", "app.gate", "app.cli", "app.__main__"),
     "pypdfium2": ("app.widgets.pdf_view",),
     "reportlab": ("app.export",),
     "shiboken6": ("app.door", "app.ui", "app.widgets"),
     "sqlcipher3": ("app.storage",),
+    "xlsxwriter": ("app.export",),
 }
 NETWORK = {
     *("aiohttp", "asyncio", "ftplib", "http", "httpx", "imaplib", "poplib", "requests"),

@@ -8,7 +8,8 @@ import pytest
 
 from tests.architecture.sources import ROOT, module_of, python_files
 
-PAPER = ("reportlab", "PIL", "pypdfium2")
+PAPER = ("reportlab", "PIL", "pypdfium2", "xlsxwriter", "msoffcrypto", "fastjsonschema")
+SOLVER = ("highspy", "numpy")
 QT = ("PySide6", "shiboken6")
 VAULT = ("sqlcipher3", "argon2", "cryptography")
 
@@ -28,15 +29,19 @@ def loaded_by(modules: list[str], then: str = "") -> set[str]:
         pytest.param(
             ["app.gate"], ("dataclasses", "inspect", "json", "queue", "app.pipes"), id="first door"
         ),
-        pytest.param(["app.rounds"], (*QT, *VAULT, *PAPER, "app.services", "app.ui"), id="gate"),
+        pytest.param(
+            ["app.rounds"], (*QT, *VAULT, *PAPER, *SOLVER, "app.services", "app.ui"), id="gate"
+        ),
         pytest.param(
             [module_of(path) for path in python_files("app/door")],
-            (*PAPER, "sqlcipher3", "app.ui", "app.export"),
+            (*PAPER, *SOLVER, "sqlcipher3", "app.ui", "app.export"),
             id="door",
         ),
-        pytest.param(["app.__main__"], (*QT, *VAULT, *PAPER), id="start"),
-        pytest.param(["app.cli"], ("PySide6.QtWidgets", *PAPER, "app.ui"), id="command line"),
-        pytest.param(["app.ui.main_window"], PAPER, id="window"),
+        pytest.param(["app.__main__"], (*QT, *VAULT, *PAPER, *SOLVER), id="start"),
+        pytest.param(
+            ["app.cli"], ("PySide6.QtWidgets", *PAPER, *SOLVER, "app.ui"), id="command line"
+        ),
+        pytest.param(["app.ui.main_window"], (*PAPER, *SOLVER), id="window"),
         pytest.param(
             ["app.widgets.texts", "app.widgets.errors"],
             ("PySide6.QtGui", "PySide6.QtWidgets"),
