@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The survey's questions: each table, how it is answered, and its categories in their order.
 
-The wording is data (`resources/survey/`); the order is the questionnaire's own (survey.md §5.2,
-5.3, 5.5), which is fixed so that answers of all municipalities can be laid beside each other.
+The wording is data (`resources/survey/`); the order is the questionnaire's own (survey.md §5.2
+to 5.5), which is fixed so that answers of all municipalities can be laid beside each other.
 """
 
 from collections.abc import Mapping
@@ -150,7 +150,11 @@ DEFINITIONS: Final[Mapping[str, Definition]] = dict(
         _table("T27e", Kind.YES_NO_UNKNOWN, _M, "orientation"),
     )
 )
-"""All tables in the order of the sheet (survey.md §5.2, 5.3, 5.5)."""
+"""All tables in the order of the sheet (survey.md §5.2-5.5).
+
+T23x is not among them: the cross of T22 and T23 follows from the two answers of each municipality,
+and whoever collects the sheets makes it from them.
+"""
 
 JOIN: Final = "+"
 """Between the two codes of a cell of a cross table."""

@@ -11,7 +11,7 @@ from typing import Final
 
 from app.domain.periods import SurveyPeriod
 from app.domain.protected import ProtectedSheet
-from app.domain.questionnaire import DEFINITIONS
+from app.domain.questionnaire import definition
 from app.domain.survey import MunicipalityFacts, SurveyFacts
 from app.statistics.counting import count
 from app.statistics.protect import COUNTING_RULES, SCHEMA_VERSION, protect
@@ -57,7 +57,7 @@ def internal_json(
 
 def _table(table: ExactTable) -> dict[str, object]:
     return {
-        "enhed": DEFINITIONS[table.id].unit.value,
+        "enhed": definition(table.id).unit.value,
         "antal": {cell.code: cell.count for cell in table.cells if cell.count is not None},
         "svar": {cell.code: cell.answer.value for cell in table.cells if cell.answer is not None},
     }
