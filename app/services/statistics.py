@@ -3,10 +3,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from app.domain.audit import Action
+from app.domain.codelists import CodeLists
 from app.domain.disclosure import Release
 from app.domain.ids import RecordId
 from app.domain.periods import SurveyPeriod
@@ -21,6 +22,7 @@ from app.statistics.tables import ExactSurvey
 from app.storage import ledgers, survey, tally
 
 SURVEY: Final = "survey"
+_OFFICIAL_SIGNS: Final = "sign_mapping"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,27 +42,44 @@ class Proposal:
     repeated: datetime | None = None
 
 
-def survey_facts(register: Register) -> SurveyFacts:
-    """Everything the survey is counted from, read in one pass; not logged by itself."""
+def survey_facts(register: Register, today: date | None = None) -> SurveyFacts:
+    """Everything the survey is counted from, read in one pass; not logged by itself.
+
+    `today` decides which planned follow-ups are overdue; without it none is.
+    """
     database = register.database
     return SurveyFacts(
         municipality=_municipality(register),
-        cases=tuple(survey.case_facts(database)),
+        cases=tuple(survey.case_facts(database, meanings(register.codelists), today)),
         concerns=tuple(survey.concern_facts(database)),
         tallies=tally.outcomes(database),
     )
 
 
+def meanings(lists: CodeLists) -> survey.Meanings:
+    """What the lists say of signs, offers and targets; signs of other lists by the nearest one."""
+    official = lists[_OFFICIAL_SIGNS]
+    signs = {(official.name, code): code for code in official.codes}
+    for one in lists.values():
+        if one.nearest_list == official.name:
+            signs.update({(one.name, entry.code): entry.nearest for entry in one if entry.nearest})
+    return survey.Meanings(
+        signs=signs,
+        offer_groups={entry.code: entry.group for entry in lists["offer"]},
+        target_groups={entry.code: entry.group for entry in lists["target_group"]},
+    )
+
+
 def exact_tables(register: Register, period: SurveyPeriod, *, now: datetime) -> ExactSurvey:
     """The exact answers of a period, for the screen only."""
-    tables = count(survey_facts(register), period)
+    tables = count(survey_facts(register, now.date()), period)
     _log_count(register, now)
     return tables
 
 
 def protected_sheet(register: Register, period: SurveyPeriod, *, now: datetime) -> ProtectedSheet:
     """The sheet of a period as it may leave."""
-    sheet = survey_sheet(survey_facts(register), period, list_versions(register))
+    sheet = survey_sheet(survey_facts(register, now.date()), period, list_versions(register))
     _log_count(register, now)
     return sheet
 
@@ -78,7 +97,7 @@ def proposal(
 
     Raises SheetRefused where no sheet can be made, WorkCancelled when `task` is cancelled.
     """
-    facts = survey_facts(register)
+    facts = survey_facts(register, now.date())
     exact = count(facts, period)
     sheet = survey_sheet(facts, period, list_versions(register))
     _log_count(register, now)
@@ -113,7 +132,7 @@ def releases(register: Register, *, offset: int = 0, limit: int = 100) -> tuple[
 def internal_survey(register: Register, period: SurveyPeriod, *, now: datetime) -> str:
     """The exact counts as JSON that begins with the mark of personal data; logged first."""
     _log_count(register, now, detail="internal")
-    facts = survey_facts(register)
+    facts = survey_facts(register, now.date())
     return internal_json(count(facts, period), facts.municipality, list_versions(register))
 
 
@@ -148,4 +167,8 @@ def _municipality(register: Register) -> MunicipalityFacts:
         steering_group=profile.steering_group,
         mandate=profile.mandate,
         political_orientation=profile.political_orientation,
+        registration_model=profile.registration_model,
+        registration_place=profile.registration_place,
+        radicalisation_noted=profile.radicalisation_noted,
+        registered_by=profile.registered_by,
     )

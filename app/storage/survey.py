@@ -2,11 +2,14 @@
 """From the register's rows to the facts the survey counts from, in one pass over each table.
 
 The tables of a case's parts are read beside the cases in the same order, so that no more than one
-case is in the reader's hands at a time. No name and no text is read.
+case is in the reader's hands at a time. No name and no text is read. What the code lists say of a
+code is given: `Meanings`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any, Final
 
 from app.domain.ages import Birth
@@ -18,12 +21,15 @@ from app.domain.survey import (
     AffiliationForm,
     CaseFacts,
     ConcernFacts,
+    FollowedUp,
+    InterventionFacts,
     PersonFacts,
 )
 from app.storage.connection import Database, Row
 
 SELECT_CASES: Final = """
-SELECT id, gathering, outside_definition, closure_reason, opened_on, affiliation, affiliation_form
+SELECT id, gathering, outside_definition, closure_reason, opened_on, affiliation, affiliation_form,
+    status
 FROM case_file ORDER BY id
 """
 SELECT_EPISODES: Final = """
@@ -56,6 +62,22 @@ SELECT i.case_id, p.gender, p.birth_year, p.birth_month, p.under_18, p.under_18_
 FROM involvement i CROSS JOIN person p ON p.id = i.person_id
 WHERE i.case_id IS NOT NULL AND i.role = 'focus' ORDER BY i.case_id
 """
+SELECT_SIGNS: Final = """
+SELECT case_id, sign_list, sign FROM sign_observation
+WHERE case_id IS NOT NULL AND status <> 'refuted' ORDER BY case_id
+"""
+SELECT_CONCERN_SIGNS: Final = """
+SELECT l.case_id, s.sign_list, s.sign
+FROM case_concern l CROSS JOIN sign_observation s ON s.concern_id = l.concern_id
+WHERE l.case_id >= '' AND s.status <> 'refuted' ORDER BY l.case_id
+"""
+SELECT_INTERVENTIONS: Final = """
+SELECT case_id, offer, level, target, started_on AS since, ended_on AS until FROM intervention
+WHERE case_id >= '' AND started_on IS NOT NULL ORDER BY case_id
+"""
+SELECT_FOLLOW_UPS: Final = """
+SELECT case_id, status, planned_on FROM follow_up WHERE case_id >= '' ORDER BY case_id
+"""
 SELECT_CONCERNS: Final = """
 SELECT received_on, status, outcome, source FROM concern
 WHERE (registered = 1 OR outcome IS NOT NULL) AND outside_definition = 0
@@ -67,19 +89,43 @@ LIST_QUERIES: Final = (
     SELECT_PRIMACIES,
     SELECT_HANDOVERS,
     SELECT_PERSONS,
+    SELECT_SIGNS,
+    SELECT_CONCERN_SIGNS,
+    SELECT_INTERVENTIONS,
+    SELECT_FOLLOW_UPS,
 )
 
 _ERRONEOUS: Final = "erroneous"
+_ON_HOLD: Final = "on_hold"
 
 
-def case_facts(database: Database) -> Iterator[CaseFacts]:
-    """Every case, one at a time."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meanings:
+    """What the code lists say of the codes in the register.
+
+    `signs` has the official sign by list and code; a sign that is not there has no official one.
+    `offer_groups` and `target_groups` have the group of an offer and of a target.
+    """
+
+    signs: Mapping[tuple[str, str], str]
+    offer_groups: Mapping[str, str]
+    target_groups: Mapping[str, str]
+
+
+def case_facts(
+    database: Database, meanings: Meanings, today: date | None = None
+) -> Iterator[CaseFacts]:
+    """Every case, one at a time; `today` decides which follow-ups are overdue (None: none is)."""
     episodes = _Beside(database, SELECT_EPISODES)
     forms = _Beside(database, SELECT_FORMS)
     anchorings = _Beside(database, SELECT_ANCHORINGS)
     primacies = _Beside(database, SELECT_PRIMACIES)
     handovers = _Beside(database, SELECT_HANDOVERS)
     persons = _Beside(database, SELECT_PERSONS)
+    signs = _Beside(database, SELECT_SIGNS)
+    concern_signs = _Beside(database, SELECT_CONCERN_SIGNS)
+    interventions = _Beside(database, SELECT_INTERVENTIONS)
+    follow_ups = _Beside(database, SELECT_FOLLOW_UPS)
     for row in database.execute(SELECT_CASES):
         case_id = row["id"]
         form = row["affiliation_form"]
@@ -100,6 +146,11 @@ def case_facts(database: Database) -> Iterator[CaseFacts]:
             persons=tuple(_person(one, row["opened_on"]) for one in persons.of(case_id)),
             affiliation=Affiliation(row["affiliation"]),
             affiliation_form=AffiliationForm(form) if form else AffiliationForm.UNKNOWN,
+            signs=_official(chain(signs.of(case_id), concern_signs.of(case_id)), meanings),
+            interventions=tuple(_used(one, meanings) for one in interventions.of(case_id)),
+            followed_up=_followed_up(
+                follow_ups.of(case_id), None if row["status"] == _ON_HOLD else today
+            ),
         )
 
 
@@ -132,6 +183,35 @@ class _Beside:
 
 _ANCHORS: Final[Mapping[str, Anchor]] = {anchor.value: anchor for anchor in Anchor}
 _PRIMACIES: Final[Mapping[str, Primacy]] = {primacy.value: primacy for primacy in Primacy}
+
+
+def _official(rows: Iterable[Row], meanings: Meanings) -> frozenset[str]:
+    found = (meanings.signs.get((row["sign_list"], row["sign"])) for row in rows)
+    return frozenset(sign for sign in found if sign is not None)
+
+
+def _used(row: Row, meanings: Meanings) -> InterventionFacts:
+    return InterventionFacts(
+        offer=row["offer"],
+        offer_group=meanings.offer_groups[row["offer"]],
+        level=row["level"],
+        target=meanings.target_groups[row["target"]],
+        used=_period(row),
+    )
+
+
+def _followed_up(rows: Iterable[Row], today: date | None) -> FollowedUp:
+    """By decision 10; a follow-up of today is not overdue, and a cancelled one is no fault."""
+    done = overdue = waiting = False
+    for row in rows:
+        done |= row["status"] == "done"
+        if row["status"] == "planned":
+            late = today is not None and _day(row["planned_on"]) < today
+            overdue |= late
+            waiting |= not late
+    if done:
+        return FollowedUp.PARTLY if overdue else FollowedUp.YES
+    return FollowedUp.NOT_STATED if waiting and not overdue else FollowedUp.NO
 
 
 def _person(row: Row, opened_on: str) -> PersonFacts:
