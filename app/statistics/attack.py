@@ -1,0 +1,259 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What an outsider can work out: for frozen unknowns and rows, what each sum can still be.
+
+A problem is a number of unknown counts and the rows that are known about them. A demand says that
+a sum must still be able to be so small, or so large. It is open when whole numbers have been found
+that keep every row and meet it; that is checked here in whole numbers, so a solver that answers
+wrongly, or not at all, can only make a demand count as closed (disclosure.md, rules 2 and 9).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.statistics.solver import Highs, MakeSolver, Real, Row, Solver, Whole
+
+_NEAR: Final = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """`size` unknown whole counts that are not negative, and what is known of them for certain."""
+
+    size: int
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """A sum of unknowns that must still be able to be at most, or at least, a bound.
+
+    `name` is whatever the asker wants to know it by. Exactly one bound is given.
+    """
+
+    name: object
+    cells: tuple[int, ...]
+    at_most: int | None = None
+    at_least: int | None = None
+
+    def met_by(self, value: int) -> bool:
+        """Whether a sum of that value meets the demand."""
+        if self.at_least is not None:
+            return value >= self.at_least
+        return self.at_most is not None and value <= self.at_most
+
+
+class Contradiction(Exception):
+    """No whole numbers keep all rows, so nothing that is said about them can be trusted."""
+
+
+class Attacker:
+    """Tries to close demands under rows that come and go; remembers every witness it has seen."""
+
+    def __init__(
+        self,
+        problem: Problem,
+        demands: Sequence[Demand] = (),
+        *,
+        make: MakeSolver = Highs,
+        between: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.problem, self.demands = problem, tuple(demands)
+        self._make, self._between = make, between
+        self._rows: list[Row] = list(problem.rows)
+        self._large = [place for place, one in enumerate(demands) if one.at_least is not None]
+        self._sums = _matrix([one.cells for one in demands], problem.size)
+        self._pool: list[Whole] = []
+        self._solver: Solver | None = None
+
+    @contextmanager
+    def knowing(self, rows: Sequence[Row]) -> Iterator[None]:
+        """What holds while the block runs."""
+        self.know(rows)
+        try:
+            yield
+        finally:
+            self._forget(len(rows))
+
+    def know(self, rows: Sequence[Row]) -> None:
+        """What holds from now on."""
+        self._rows += rows
+        if self._solver is not None:
+            self._solver.add(rows)
+
+    def closed(self) -> Demand | None:
+        """The first demand that cannot be shown to be open; None where all are open."""
+        missing = self._unmet(self._standing())
+        while missing:
+            found = self._together(missing)
+            left = self._unmet(found, missing)
+            if len(left) == len(missing):
+                break
+            missing = left
+        for place in missing:
+            self._between()
+            if not self._alone(self.demands[place]):
+                return self.demands[place]
+        return None
+
+    def bounds(self, cells: Sequence[int]) -> tuple[int, int]:
+        """The least and the most a sum can be.
+
+        Raises:
+            Contradiction: the rows allow nothing, or the solver gives no answer.
+        """
+        costs = self._costs(cells)
+        low, high = self._best(costs), self._best(-costs)
+        if low is None or high is None:
+            raise Contradiction
+        chosen = np.array(cells, dtype=np.intp)
+        return int(low[chosen].sum()), int(high[chosen].sum())
+
+    def possible(self) -> bool:
+        """Whether some whole numbers keep all rows."""
+        return bool(self._standing()) or self._best(np.zeros(self.problem.size)) is not None
+
+    def witnesses(self) -> tuple[Whole, ...]:
+        """Few witnesses that together meet every demand and keep every row; empty if none do.
+
+        With no demand at all, one witness where there is one.
+        """
+        standing = self._standing()
+        if not self.demands:
+            any_one = standing[0] if standing else self._best(np.zeros(self.problem.size))
+            return () if any_one is None else (any_one,)
+        met = np.array([self._met(one) for one in standing], dtype=bool)
+        missing = np.ones(len(self.demands), dtype=bool)
+        chosen: list[Whole] = []
+        while missing.any():
+            gains = (met & missing).sum(axis=1) if len(standing) else np.zeros(0)
+            if not gains.size or not gains.max():
+                return ()
+            best_one = int(gains.argmax())
+            chosen.append(standing[best_one])
+            missing &= ~met[best_one]
+        return tuple(chosen)
+
+    def _met(self, witness: Whole) -> NDArray[np.bool_]:
+        sums = self._sums @ witness
+        return np.array(
+            [one.met_by(int(value)) for one, value in zip(self.demands, sums, strict=True)],
+            dtype=bool,
+        )
+
+    def _unmet(self, witnesses: Sequence[Whole], among: Sequence[int] | None = None) -> list[int]:
+        left = range(len(self.demands)) if among is None else among
+        met = np.zeros(len(self.demands), dtype=bool)
+        for witness in witnesses:
+            met |= self._met(witness)
+        return [place for place in left if not met[place]]
+
+    def _standing(self) -> list[Whole]:
+        """The known witnesses that keep every row, the latest first."""
+        return [one for one in reversed(self._pool) if self._keeps(one)]
+
+    def _keeps(self, witness: Whole) -> bool:
+        return keeps(self._rows, witness)
+
+    def _together(self, missing: Sequence[int]) -> list[Whole]:
+        """Witnesses that try to meet many demands at once."""
+        small = np.zeros(self.problem.size)
+        for place in missing:
+            if self.demands[place].at_most is not None:
+                small[list(self.demands[place].cells)] += 1.0
+        large = [place for place in missing if self.demands[place].at_least is not None]
+        found = []
+        if small.any():
+            self._between()
+            found.append(self._try(small))
+        if large:
+            self._between()
+            found.append(self._try(np.zeros(self.problem.size), large))
+        return [one for one in found if one is not None]
+
+    def _alone(self, demand: Demand) -> bool:
+        costs = self._costs(demand.cells)
+        witness = self._best(costs if demand.at_least is None else -costs)
+        return witness is not None and demand.met_by(int(witness[list(demand.cells)].sum()))
+
+    def _best(self, costs: Real) -> Whole | None:
+        """Whole numbers at the least cost, tried once more from scratch where there is none."""
+        for _ in range(2):
+            witness = self._try(costs)
+            if witness is not None:
+                return witness
+            witness = self._try(costs, whole=True)
+            if witness is not None:
+                return witness
+            self._solver = None
+        return None
+
+    def _try(self, costs: Real, large: Sequence[int] = (), *, whole: bool = False) -> Whole | None:
+        solver = self._open_solver()
+        full = np.concatenate([costs, np.zeros(len(self._large))])
+        for place in large:
+            full[self.problem.size + self._large.index(place)] = -1.0
+        answer = solver.minimise(full, whole=whole)
+        if answer is None or len(answer) < self.problem.size:
+            return None
+        values = answer[: self.problem.size]
+        if not np.isfinite(values).all():
+            return None
+        witness = np.rint(values).astype(np.int64)
+        if np.abs(values - witness).max(initial=0.0) > _NEAR or not self._keeps(witness):
+            return None
+        self._pool.append(witness)
+        return witness
+
+    def _open_solver(self) -> Solver:
+        """The unknowns, and for each demand of at least b a helper of at most b and the sum."""
+        if self._solver is None:
+            size, most = self.problem.size, [self.demands[one].at_least for one in self._large]
+            upper = np.concatenate([np.full(size, np.inf), np.array(most, dtype=np.float64)])
+            solver = self._make(size + len(most), upper)
+            solver.add(
+                [
+                    Row(
+                        (*self.demands[place].cells, size + helper),
+                        weights=(*(1 for _ in self.demands[place].cells), -1),
+                    )
+                    for helper, place in enumerate(self._large)
+                ]
+            )
+            solver.add(self._rows)
+            self._solver = solver
+        return self._solver
+
+    def _forget(self, number: int) -> None:
+        if number:
+            del self._rows[-number:]
+            if self._solver is not None:
+                self._solver.drop(number)
+
+    def _costs(self, cells: Sequence[int]) -> Real:
+        costs = np.zeros(self.problem.size)
+        costs[list(cells)] = 1.0
+        return costs
+
+
+def keeps(rows: Sequence[Row], witness: Whole) -> bool:
+    """Whether whole numbers that are not negative keep every row; without any solver."""
+    if (witness < 0).any():
+        return False
+    for row in rows:
+        chosen = witness[list(row.cells)]
+        total = int(chosen.sum() if row.weights is None else chosen @ np.array(row.weights))
+        if total < row.lower or (row.upper is not None and total > row.upper):
+            return False
+    return True
+
+
+def _matrix(sums: Sequence[tuple[int, ...]], size: int) -> Whole:
+    matrix = np.zeros((len(sums), size), dtype=np.int64)
+    for place, cells in enumerate(sums):
+        matrix[place, list(cells)] = 1
+    return matrix
