@@ -29,7 +29,7 @@ from app.storage.connection import Database, Row
 
 SELECT_CASES: Final = """
 SELECT id, gathering, outside_definition, closure_reason, opened_on, affiliation, affiliation_form,
-    status
+    status, closed_on
 FROM case_file ORDER BY id
 """
 SELECT_EPISODES: Final = """
@@ -148,9 +148,7 @@ def case_facts(
             affiliation_form=AffiliationForm(form) if form else AffiliationForm.UNKNOWN,
             signs=_official(chain(signs.of(case_id), concern_signs.of(case_id)), meanings),
             interventions=tuple(_used(one, meanings) for one in interventions.of(case_id)),
-            followed_up=_followed_up(
-                follow_ups.of(case_id), None if row["status"] == _ON_HOLD else today
-            ),
+            followed_up=_followed_up(follow_ups.of(case_id), row, today),
         )
 
 
@@ -200,15 +198,17 @@ def _used(row: Row, meanings: Meanings) -> InterventionFacts:
     )
 
 
-def _followed_up(rows: Iterable[Row], today: date | None) -> FollowedUp:
-    """By decision 10; a follow-up of today is not overdue, and a cancelled one is no fault."""
+def _followed_up(rows: Iterable[Row], case: Row, today: date | None) -> FollowedUp:
+    """By decision 10; what falls after the closing, or was cancelled, is no fault."""
+    closed_on = None if case["closed_on"] is None else _day(case["closed_on"])
+    until = closed_on or (None if case["status"] == _ON_HOLD else today)
     done = overdue = waiting = False
     for row in rows:
         done |= row["status"] == "done"
         if row["status"] == "planned":
-            late = today is not None and _day(row["planned_on"]) < today
+            late = until is not None and _day(row["planned_on"]) < until
             overdue |= late
-            waiting |= not late
+            waiting |= not late and closed_on is None
     if done:
         return FollowedUp.PARTLY if overdue else FollowedUp.YES
     return FollowedUp.NOT_STATED if waiting and not overdue else FollowedUp.NO
