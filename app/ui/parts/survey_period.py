@@ -44,7 +44,7 @@ class PeriodChoice(QWidget):
         self.span = Segmented(
             [
                 (Span.THREE_YEARS, tr("Three years")),
-                (Span.CALENDAR_YEAR, tr("Calendar year")),
+                (Span.CALENDAR_YEAR, tr("Calendar years")),
                 (Span.TWO_YEARS, tr("Two years")),
                 (Span.FOUR_YEARS, tr("Four years")),
                 (Span.ANY, tr("Another period")),
@@ -52,9 +52,13 @@ class PeriodChoice(QWidget):
         )
         self.start, self.end = DateEdit(self._now), DateEdit(self._now)
         years = range(today.year - 1, today.year - 1 - _YEARS_BACK, -1)
+        self.whole = Segmented([(1, tr("One year")), (3, tr("Three years"))])
         self.year = Choice([(year, str(year)) for year in years], width=220)
+        self.years = Choice([(year, f"{year - 2}–{year}") for year in years], width=220)
         self.form.add("span", tr("How long?"), self.span, required=True)
+        self.form.add("whole", tr("How many?"), self.whole, required=True)
         self.form.add("year", tr("Which year?"), self.year, required=True)
+        self.form.add("years", tr("Which years?"), self.years, required=True)
         self.form.add("start", tr("From"), self.start, required=True)
         self.form.add(
             "end",
@@ -69,8 +73,11 @@ class PeriodChoice(QWidget):
         column.setSpacing(16)
         column.addWidget(self.form)
         column.addWidget(self._said)
-        self.form.fill({"span": Span.THREE_YEARS, "end": today, "year": today.year - 1})
+        last = today.year - 1
+        chosen = {"span": Span.THREE_YEARS, "end": today, "whole": 1, "year": last, "years": last}
+        self.form.fill(chosen)
         self.span.changed.connect(self._on_span)
+        self.whole.changed.connect(self._on_span)
         self.form.changed.connect(self._on_changed)
         self._on_span()
 
@@ -80,7 +87,7 @@ class PeriodChoice(QWidget):
             return None
         span, end = self.span.value(), self.end.value()
         if span is Span.CALENDAR_YEAR:
-            return calendar_years(self.year.value())
+            return calendar_years(self._last_year(), self.whole.value())
         if end is None:
             return None
         if span in _LENGTHS:
@@ -95,7 +102,11 @@ class PeriodChoice(QWidget):
 
     def extra(self) -> dict[str, str]:
         """The choice as it is remembered in a target."""
-        said = {"span": str(self.span.value()), "year": str(self.year.value())}
+        said = {
+            "span": str(self.span.value()),
+            "whole": str(self.whole.value()),
+            "year": str(self._last_year()),
+        }
         for name, editor in (("start", self.start), ("end", self.end)):
             if (day := editor.value()) is not None:
                 said[name] = day.isoformat()
@@ -108,8 +119,14 @@ class PeriodChoice(QWidget):
         days: dict[str, date] = {
             name: date.fromisoformat(extra[name]) for name in ("start", "end") if name in extra
         }
-        self.form.fill({"span": Span(extra["span"]), "year": int(extra["year"]), **days})
+        year = int(extra["year"])
+        chosen = {"span": Span(extra["span"]), "whole": int(extra.get("whole", "1"))}
+        self.form.fill(chosen | {"year": year, "years": year} | days)
         self._on_span()
+
+    def _last_year(self) -> int:
+        year: int = (self.year if self.whole.value() == 1 else self.years).value()
+        return year
 
     def _problems(self) -> list[tuple[str, Problem]]:
         found = list(self.form.problems())
@@ -124,9 +141,12 @@ class PeriodChoice(QWidget):
 
     def _on_span(self) -> None:
         span = self.span.value()
-        self.form["year"].setVisible(span is Span.CALENDAR_YEAR)
+        whole_years = span is Span.CALENDAR_YEAR
+        self.form["whole"].setVisible(whole_years)
+        self.form["year"].setVisible(whole_years and self.whole.value() == 1)
+        self.form["years"].setVisible(whole_years and self.whole.value() != 1)
         self.form["start"].setVisible(span is Span.ANY)
-        self.form["end"].setVisible(span is not Span.CALENDAR_YEAR)
+        self.form["end"].setVisible(not whole_years)
         self._say()
 
     def _on_changed(self) -> None:
