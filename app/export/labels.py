@@ -10,9 +10,9 @@ from typing import Any, Final
 
 from app import RESOURCES
 from app.domain.codelists import CodeLists, Language
-from app.domain.periods import SurveyPeriod
+from app.domain.periods import ONE_DAY, SurveyPeriod
 from app.domain.protected import Statement
-from app.domain.questionnaire import CATEGORY_LISTS, LISTS
+from app.domain.questionnaire import CATEGORY_LISTS, CROSSES, JOIN, LISTS
 
 _LISTS: Final[Mapping[str, str]] = {
     "region": "region",
@@ -21,10 +21,27 @@ _LISTS: Final[Mapping[str, str]] = {
 }
 """Field of the sheet's header to the code list that words it."""
 
+REGION: Final = "region"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListChange:
+    """A code list changed: from `day` on `added` hold and `retired` do not; words and codes."""
+
+    list_name: str
+    day: date
+    added: tuple[str, ...]
+    retired: tuple[str, ...]
+    codes: frozenset[str]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetLabels:
-    """All words a survey sheet may need; lookups raise LookupError for what has no word."""
+    """All words a survey sheet may need; lookups raise LookupError for what has no word.
+
+    `definitions` are the official terms and what they mean, by code; `changes` are the days on
+    which a code list changed, in order.
+    """
 
     language: Language
     words: Mapping[str, str]
@@ -35,6 +52,26 @@ class SheetLabels:
     rules: Mapping[str, str]
     months: tuple[str, ...]
     codes: Mapping[tuple[str, str], str]
+    definitions: Mapping[str, tuple[str, str]]
+    changes: tuple[ListChange, ...]
+
+    def question(self, table: str) -> str:
+        """What a table asks; of a cross table both questions."""
+        if table in CROSSES:
+            return self.words["cross"].format(
+                **dict(zip(("first", "second"), map(self._named, table.split("x")), strict=True))
+            )
+        return self.questions[table]
+
+    def category(self, table: str, code: str) -> str:
+        """What a row is about, as the middle of a sentence; of a cross table both its sides."""
+        if table in CROSSES:
+            sides = zip(table.split("x"), code.split(JOIN), strict=True)
+            return " · ".join(self.categories[side] for side in sides)
+        return self.categories[table, code]
+
+    def _named(self, table: str) -> str:
+        return self.words.get(f"short_{table}", self.questions[table])
 
     def word(self, name: str) -> str:
         """One of the sheet's fixed words."""
@@ -95,7 +132,7 @@ def sheet_labels(language: Language, lists: CodeLists) -> SheetLabels:
         for field, name in _LISTS.items()
         for entry in lists[name]
     }
-    codes.update({("list", name): lists[name].title(language) for name in LISTS})
+    codes.update({("list", name): lists[name].title(language) for name in (REGION, *LISTS)})
     policies = pick(data["registration_policy"])
     codes.update({("registration_policy", code): text for code, text in policies.items()})
     return SheetLabels(
@@ -119,7 +156,33 @@ def sheet_labels(language: Language, lists: CodeLists) -> SheetLabels:
         rules=pick(data["rules"]),
         months=tuple(data["months"][language]),
         codes=codes,
+        definitions={
+            entry.code: (entry.label(language), entry.definition(language))
+            for entry in lists["definitions"]
+        },
+        changes=_changes(language, lists),
     )
+
+
+def _changes(language: Language, lists: CodeLists) -> tuple[ListChange, ...]:
+    found = []
+    for name in (REGION, *LISTS):
+        begins = {entry.code: entry.valid_from for entry in lists[name] if entry.valid_from}
+        ends = {entry.code: entry.valid_to + ONE_DAY for entry in lists[name] if entry.valid_to}
+        for day in sorted({*begins.values(), *ends.values()}):
+            added, retired = (
+                tuple(code for code, on in days.items() if on == day) for days in (begins, ends)
+            )
+            found.append(
+                ListChange(
+                    list_name=name,
+                    day=day,
+                    added=tuple(lists.label(name, code, language) for code in added),
+                    retired=tuple(lists.label(name, code, language) for code in retired),
+                    codes=frozenset({*added, *retired}),
+                )
+            )
+    return tuple(sorted(found, key=lambda one: one.day))
 
 
 def _day(day: date, language: Language, months: tuple[str, ...]) -> str:

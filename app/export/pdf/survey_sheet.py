@@ -25,7 +25,7 @@ from app.export.pdf.style import (
     paragraph,
     styles,
 )
-from app.export.sheets import demand_protected, legend
+from app.export.sheet_text import demand_protected, facts, legend
 
 _DISCUSSED: Final = ("T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8")
 _REPLIES: Final = {
@@ -49,23 +49,9 @@ def survey_pdf(sheet: ProtectedSheet, labels: SheetLabels) -> bytes:
     """The sheet that leaves, as PDF bytes."""
     demand_protected(sheet)
     header = sheet.header
-    facts = [
-        (labels.word("period"), labels.period(header.period)),
-        *(
-            (labels.word(name), labels.code(name, getattr(header, name)))
-            for name in ("region", "police_district", "size_class", "registration_policy")
-        ),
-        (
-            labels.word("version"),
-            labels.word("version_text").format(
-                schema=header.schema_version, policy=header.policy_version
-            ),
-        ),
-    ]
-
     def story() -> Sequence[Flowable]:
         return [
-            *_heading(labels.word("title"), header.municipality, facts),
+            *_heading(labels.word("title"), header.municipality, tuple(facts(sheet, labels))),
             *_sections(labels, [table.id for table in sheet.tables], answered),
             *_reading(sheet, labels),
         ]
@@ -83,11 +69,11 @@ def blank_pdf(municipality: str, period: SurveyPeriod, labels: SheetLabels) -> b
         for name, definition in DEFINITIONS.items()
         if name in _DISCUSSED or definition.unit is Unit.MUNICIPALITY
     ]
-    facts = [(labels.word("period"), labels.period(period))]
+    about = [(labels.word("period"), labels.period(period))]
 
     def story() -> Sequence[Flowable]:
         return [
-            *_heading(labels.word("blank_title"), municipality, facts),
+            *_heading(labels.word("blank_title"), municipality, about),
             paragraph(labels.word("blank_note"), styles().quiet),
             *_sections(labels, asked, lambda name: _empty(DEFINITIONS[name], labels)),
         ]
