@@ -12,7 +12,7 @@ from app import RESOURCES
 from app.domain.codelists import CodeLists, Language
 from app.domain.periods import ONE_DAY, SurveyPeriod
 from app.domain.protected import Statement
-from app.domain.questionnaire import CATEGORY_LISTS, CROSSES, JOIN, LISTS
+from app.domain.questionnaire import CATEGORY_LISTS, CROSSES, JOIN, LISTS, definition
 
 _LISTS: Final[Mapping[str, str]] = {
     "region": "region",
@@ -20,6 +20,9 @@ _LISTS: Final[Mapping[str, str]] = {
     "size_class": "municipality_size",
 }
 """Field of the sheet's header to the code list that words it."""
+
+_WORDED: Final[Mapping[str, str]] = {**CATEGORY_LISTS, "T15": "offer"}
+"""Table to the code list that words its categories."""
 
 REGION: Final = "region"
 
@@ -148,8 +151,9 @@ def sheet_labels(language: Language, lists: CodeLists) -> SheetLabels:
             },
             **{
                 (table, entry.code): entry.label(language)
-                for table, name in CATEGORY_LISTS.items()
+                for table, name in _WORDED.items()
                 for entry in lists[name]
+                if entry.code in definition(table).categories
             },
         },
         statements={Statement(code): text for code, text in pick(data["statements"]).items()},
