@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.domain.protected import ProtectedCell, ProtectedSheet, ProtectedTable
-from app.domain.questionnaire import CROSSES, JOIN, definition
+from app.domain.questionnaire import CROSSES, JOIN, Unit, definition
 from app.export import workbook as book_of
 from app.export.labels import SheetLabels
 from app.export.sheet_text import (
@@ -24,12 +24,12 @@ from app.export.sheet_text import (
 from app.export.workbook import Formats, Workbook, Worksheet
 
 _WIDTHS: Final = (52, 18, 16, 16, 30)
-_OVERVIEW: Final = (26, 92)
+_OVERVIEW: Final = (30, 92)
+_ACROSS: Final = 92
+"""Letters of a heading on one line across a page."""
+
 _HEAD_ROW: Final = 3
 """The row of a table's head; what is above stays in sight with it."""
-
-_ACROSS: Final = 96
-"""Letters that fit on one line of a heading across a table's page."""
 
 
 def xlsx_bytes(sheet: ProtectedSheet, labels: SheetLabels) -> bytes:
@@ -50,27 +50,26 @@ def _overview(book: Workbook, formats: Formats, sheet: ProtectedSheet, labels: S
         book, labels.word("overview"), _OVERVIEW, footer=labels.word("anonymous")
     )
     title = f"{labels.word('title')} · {sheet.header.municipality}".removesuffix(" · ")
-    book_of.heading(page, 0, title, formats.title, 2, 90)
+    book_of.heading(page, 0, title, formats.title, len(_OVERVIEW), _ACROSS)
     row = 1
     book_of.text(page, row, 0, labels.word("anonymous"), formats.quiet)
     for name, value in facts(sheet, labels):
         row += 1
-        book_of.text(page, row, 0, name, formats.quiet)
-        book_of.wrapped(page, row, value, formats.text, _OVERVIEW[1])
+        book_of.line(page, row, _OVERVIEW, [(name, formats.quiet), (value, formats.text)])
     for word, lines in _sections(sheet, labels):
         row += 2
         book_of.text(page, row, 0, labels.word(word), formats.strong)
         for lead, line in lines:
             row += 1
-            book_of.text(page, row, 0, lead, formats.quiet)
-            book_of.wrapped(page, row, line, formats.text, _OVERVIEW[1])
+            book_of.line(page, row, _OVERVIEW, [(lead, formats.quiet), (line, formats.text)])
     row += 2
     book_of.text(page, row, 0, labels.word("table"), formats.head)
     book_of.text(page, row, 1, labels.word("question"), formats.head)
     for table in tables(sheet):
         row += 1
+        asked = labels.question(table.id)
+        book_of.line(page, row, _OVERVIEW, [(table.id, formats.text), (asked, formats.text)])
         page.write_url(row, 0, f"internal:'{table.id}'!A1", string=table.id)
-        book_of.wrapped(page, row, labels.question(table.id), formats.text, _OVERVIEW[1])
 
 
 def _sections(
@@ -97,10 +96,8 @@ def _table_page(
     page = book_of.new_page(book, table.id, _WIDTHS, footer=labels.word("anonymous"))
     question = f"{table.id} · {labels.question(table.id)}"
     book_of.heading(page, 0, question, formats.title, len(_WIDTHS), _ACROSS)
-    unit = labels.word("counted_in").format(
-        unit=labels.word(f"unit_{definition(table.id).unit.value}")
-    )
-    book_of.heading(page, 1, unit, formats.quiet, len(_WIDTHS), _ACROSS)
+    unit = _unit(definition(table.id).unit, labels)
+    book_of.text(page, 1, 0, unit, formats.quiet)
     for column, word in enumerate(("category", "answer", "from", "to", "code")):
         look = formats.head_number if word in ("from", "to") else formats.head
         book_of.text(page, _HEAD_ROW, column, labels.word(word), look)
@@ -114,6 +111,12 @@ def _table_page(
         _matrix(page, formats, first + len(table.cells) + 1, table, labels)
 
 
+def _unit(unit: Unit, labels: SheetLabels) -> str:
+    if unit is Unit.MUNICIPALITY:
+        return labels.word("own_answer")
+    return labels.word("counted_in").format(unit=labels.word(f"unit_{unit.value}"))
+
+
 def _cell_row(
     page: Worksheet,
     formats: Formats,
@@ -122,8 +125,8 @@ def _cell_row(
     cell: ProtectedCell,
     labels: SheetLabels,
 ) -> None:
-    book_of.text(page, row, 0, beginning(labels.category(table.id, cell.code)), formats.text)
-    book_of.text(page, row, 1, sheet_text(cell, labels), formats.text)
+    said = (beginning(labels.category(table.id, cell.code)), sheet_text(cell, labels))
+    book_of.line(page, row, _WIDTHS, [(one, formats.text) for one in said])
     for column, bound in enumerate(interval(cell) or (), 2):
         if bound is not None:
             page.write_number(row, column, bound, formats.number)

@@ -5,6 +5,7 @@ Text is always written as text: nothing a user typed becomes a formula or a link
 and nothing touches the disk, so that the same content is the same bytes.
 """
 
+import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -78,23 +79,30 @@ def new_page(book: Workbook, name: str, widths: Sequence[float], *, footer: str 
 
 
 def text(page: Worksheet, row: int, column: int, said: str, look: Format) -> None:
-    """One cell of text, on one line."""
+    """One cell of text, without line ends."""
     page.write_string(row, column, one_line(said), look)
 
 
+def line(
+    page: Worksheet, row: int, widths: Sequence[float], cells: Sequence[tuple[str, Format]]
+) -> None:
+    """Cells of text side by side from the first column, the row as high as they need."""
+    for column, (said, look) in enumerate(cells):
+        text(page, row, column, said, look)
+    needed = [_lines(said, width) for (said, _), width in zip(cells, widths, strict=False)]
+    page.set_row(row, _LINE_HEIGHT * max(needed))
+
+
 def heading(page: Worksheet, row: int, said: str, look: Format, columns: int, width: float) -> None:
-    """A line across `columns` that is as high as its words need at `width` letters a line."""
-    line = one_line(said)
+    """A large line across `columns`, as high as its words need at `width` letters a line."""
     page.merge_range(row, 0, row, columns - 1, "", look)
-    page.write_string(row, 0, line, look)
-    page.set_row(row, _LARGE_LINE * max(1, -(-len(line) // int(width))))
+    text(page, row, 0, said, look)
+    page.set_row(row, _LARGE_LINE * _lines(said, width))
 
 
-def wrapped(page: Worksheet, row: int, said: str, look: Format, width: float) -> None:
-    """Text in the second column, with the height its words need at `width` letters a line."""
-    line = one_line(said)
-    page.write_string(row, 1, line, look)
-    page.set_row(row, _LINE_HEIGHT * max(1, -(-len(line) // int(width))))
+def _lines(said: str, width: float) -> int:
+    """How many lines a cell of that width breaks the text into (a letter is about a digit wide)."""
+    return max(1, len(textwrap.wrap(one_line(said), max(1, int(width)))))
 
 
 def _formats(book: Workbook) -> Formats:
@@ -104,10 +112,10 @@ def _formats(book: Workbook) -> Formats:
         title=book.add_format({**plain, "bold": True, "font_size": 15, "text_wrap": True}),
         strong=book.add_format({**plain, "bold": True, "text_wrap": True}),
         head=book.add_format({**head, "text_wrap": True}),
-        head_number=book.add_format({**head, "align": "right"}),
+        head_number=book.add_format({**head, "align": "right", "indent": 1}),
         text=book.add_format({**plain, "text_wrap": True}),
         quiet=book.add_format({**plain, "font_color": _QUIET, "text_wrap": True}),
-        number=book.add_format({**plain, "num_format": "0", "align": "right"}),
+        number=book.add_format({**plain, "num_format": "0", "align": "right", "indent": 1}),
         warning=book.add_format(
             {**plain, "bold": True, "text_wrap": True, "border": 2, "bg_color": "#FFFFFF"}
         ),
