@@ -326,7 +326,7 @@ def test_verify_tells_of_a_changed_page(vector: Path, tmp_path: Path) -> None:
     assert done.stderr.strip()
 
 
-def test_the_sheet_is_saved_in_three_forms_and_stands_in_the_ledger(
+def test_the_sheet_is_saved_in_four_forms_and_stands_in_the_ledger(
     vector: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "ud"
@@ -337,9 +337,10 @@ def test_the_sheet_is_saved_in_three_forms_and_stands_in_the_ledger(
         f"{name}.csv",
         f"{name}.json",
         f"{name}.pdf",
+        f"{name}.xlsx",
     ]
     assert json.loads(done.stdout)["files"] == [
-        str(out / f"{name}.{ending}") for ending in ("csv", "json", "pdf")
+        str(out / f"{name}.{ending}") for ending in ("csv", "json", "xlsx", "pdf")
     ]
     content = (out / f"{name}.csv").read_text(encoding="utf-8-sig")
     assert re.findall(r"^(T1|T2);\w+;[^;]*;(\w+);", content, flags=re.MULTILINE)[:2] == [

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def do_survey(given: argparse.Namespace) -> int:
-    """Write the sheet in three formats, or say the exact counts."""
+    """Write the sheet in all its formats, or say the exact counts."""
     if given.internal:
         if given.out is not None:
             raise Refused(
@@ -54,18 +54,16 @@ def do_survey(given: argparse.Namespace) -> int:
 def _release(
     register: "Register", period: SurveyPeriod, given: argparse.Namespace
 ) -> tuple[Path, ...]:
-    """Write the sheet in all three formats; the ledger first, so that nothing leaves unseen."""
+    """Write the sheet in all its formats; the ledger first, so that nothing leaves unseen."""
     from app.export.labels import sheet_labels
-    from app.export.pdf.survey_sheet import survey_pdf
-    from app.export.sheets import csv_bytes, file_name, json_bytes
+    from app.export.sheets import ENDINGS, file_name, written
     from app.services.statistics import protected_sheet, release
 
     folder: Path = given.out
     sheet = protected_sheet(register, period, now=now())
     labels = sheet_labels(cast(Language, given.language), register.codelists)
     files = {
-        folder / file_name(sheet, ending): write(sheet, labels)
-        for ending, write in (("csv", csv_bytes), ("json", json_bytes), ("pdf", survey_pdf))
+        folder / file_name(sheet, ending): written(sheet, labels, ending) for ending in ENDINGS
     }
     make_folder(folder)
     release(register, sheet, now=now())
