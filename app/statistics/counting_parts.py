@@ -32,12 +32,15 @@ _WHEN_REGISTERED: Final[Mapping[str, str]] = {
 }
 """Registration model of the profile to the answer of T19; the other models say where, not when."""
 
-_ONE_ANSWER: Final[Mapping[str, str]] = {
+PROFILE_FIELDS: Final[Mapping[str, str]] = {
+    "T19": "registration_model",
     "T20": "registration_place",
     "T21a": "radicalisation_noted",
+    "T21b": "registered_by",
     "T22": "strategy",
     "T23": "workflow",
     "T24": "forum",
+    "T25": "forum_actors",
     "T26": "anchoring_unit",
     "T27a": "practice_model",
     "T27b": "meeting_rhythm",
@@ -45,7 +48,7 @@ _ONE_ANSWER: Final[Mapping[str, str]] = {
     "T27d": "mandate",
     "T27e": "political_orientation",
 }
-"""Table to the field of `MunicipalityFacts` that answers it."""
+"""Every table about the municipality to the field of `MunicipalityFacts` that answers it."""
 
 _REPLIES: Final[Mapping[str, Reply]] = {
     "yes": Reply.YES,
@@ -99,16 +102,16 @@ def count_concerns(
 
 def municipality_tables(facts: MunicipalityFacts) -> Iterable[ExactTable]:
     """What the municipality answers about itself; a question nobody answered has no answer."""
-    when = _WHEN_REGISTERED.get(facts.registration_model, "")
-    given = {"T19": when} | {name: getattr(facts, field) for name, field in _ONE_ANSWER.items()}
-    for name, answer in given.items():
+    for name, field in PROFILE_FIELDS.items():
         asked = definition(name)
+        said = getattr(facts, field)
+        if name == "T19":
+            said = _WHEN_REGISTERED.get(said, "")
         if asked.kind is Kind.YES_NO_UNKNOWN:
-            yield _answered(name, {asked.categories[0]: _REPLIES[answer]} if answer else {})
+            yield _answered(name, {asked.categories[0]: _REPLIES[said]} if said else {})
         else:
-            yield _answered(name, _chosen(name, {answer} if answer else set()))
-    yield _answered("T21b", _chosen("T21b", set(facts.registered_by)))
-    yield _answered("T25", _chosen("T25", set(facts.forum_actors)))
+            given = (said,) if isinstance(said, str) else said
+            yield _answered(name, _chosen(name, {code for code in given if code}))
 
 
 def _answered(name: str, answers: Mapping[str, Reply]) -> ExactTable:

@@ -15,6 +15,7 @@ from typing import Any, Final
 from app.domain.ages import Birth
 from app.domain.cases import Anchor, Primacy
 from app.domain.concerns import ConcernStatus, Gathering, Outcome
+from app.domain.ids import CaseId, ConcernId
 from app.domain.periods import Dated, Period
 from app.domain.survey import (
     Affiliation,
@@ -82,6 +83,15 @@ SELECT_CONCERNS: Final = """
 SELECT received_on, status, outcome, source FROM concern
 WHERE (registered = 1 OR outcome IS NOT NULL) AND outside_definition = 0
 """
+SELECT_NUMBERS: Final = """
+SELECT id, number FROM case_file
+"""
+SELECT_UNDECIDED: Final = """
+SELECT id, number FROM concern
+WHERE outcome IS NULL AND registered = 1 AND outside_definition = 0
+    AND received_on BETWEEN :first AND :last
+ORDER BY received_on DESC, number DESC
+"""
 LIST_QUERIES: Final = (
     SELECT_EPISODES,
     SELECT_FORMS,
@@ -93,6 +103,7 @@ LIST_QUERIES: Final = (
     SELECT_CONCERN_SIGNS,
     SELECT_INTERVENTIONS,
     SELECT_FOLLOW_UPS,
+    SELECT_UNDECIDED,
 )
 
 _ERRONEOUS: Final = "erroneous"
@@ -162,6 +173,21 @@ def concern_facts(database: Database) -> Iterator[ConcernFacts]:
             outcome=None if outcome is None else Outcome(outcome),
             source=row["source"],
         )
+
+
+def case_numbers(database: Database) -> dict[CaseId, str]:
+    """The number of every case by its id."""
+    return {CaseId(row["id"]): row["number"] for row in database.execute(SELECT_NUMBERS)}
+
+
+def undecided(database: Database, first: date, last: date) -> tuple[tuple[ConcernId, str], ...]:
+    """Id and number of the concerns received in these days that wait for a decision, newest first.
+
+    Working notes and concerns outside the definition are not among them: they are not counted.
+    """
+    days = {"first": first.isoformat(), "last": last.isoformat()}
+    rows = database.execute(SELECT_UNDECIDED, days)
+    return tuple((ConcernId(row["id"]), row["number"]) for row in rows)
 
 
 class _Beside:

@@ -57,7 +57,7 @@ def day_help(row: CardRow, today: date) -> str:
     return tr("The day itself is {date}, when nobody is at work.").format(date=day)
 
 
-class _Elided(Text):
+class Elided(Text):
     """One line that ends in … where there is no room for it."""
 
     def __init__(self, text: str, role: str) -> None:
@@ -95,8 +95,8 @@ class DueRow(Button):
         said = QVBoxLayout()
         said.setSpacing(0)
         said.addStretch(1)
-        said.addWidget(_Elided(what, "body"))
-        said.addWidget(_Elided(whom, "small"))
+        said.addWidget(Elided(what, "body"))
+        said.addWidget(Elided(whom, "small"))
         said.addStretch(1)
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 0, 12, 0)
