@@ -3,7 +3,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.gaps import Gap, Missing
@@ -30,7 +30,8 @@ def shown(qtbot: QtBot) -> GapList:
 
 
 def read(shown: GapList) -> str:
-    return "\n".join(one.text() for one in shown.findChildren(QLabel) if not one.isHidden())
+    QApplication.sendPostedEvents()
+    return "\n".join(one.text() for one in shown.findChildren(QLabel) if one.isVisible())
 
 
 def test_nothing_missing_is_said(shown: GapList) -> None:
