@@ -122,6 +122,18 @@
         <translation>med --json: de nøjagtige tal, som er personoplysninger</translation>
     </message>
     <message>
+        <source>make the national figures of many sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder with the sheets, as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>count this period; otherwise the one that most sheets have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>check the language of a text (a later version)</source>
         <translation>kontrollér sproget i en tekst (kommer i en senere udgave)</translation>
     </message>
@@ -3086,12 +3098,56 @@
         <translation>Spørgsmål uden svar til print</translation>
     </message>
     <message>
+        <source>Can anybody in the municipality recognise a person?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No, nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, perhaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a stricter sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not send it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program has checked the figures against each other and against what left earlier. It does not know what people in the municipality know already, from the newspaper or from the street. Read the answers once more with their eyes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then do not send this sheet. Choose a stricter sheet, or a longer period so that more cases are counted, or let the authority know that you cannot answer more. Nothing has been saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>3. Save</source>
         <translation>3. Gem</translation>
     </message>
     <message>
         <source>Only what stands under “On the sheet” is saved. The file is anonymous; you choose where it goes, and the ledger below keeps what it says.</source>
         <translation>Kun det, der står under »På arket«, gemmes. Filen er anonym; du vælger, hvor den lægges, og listen nedenfor husker, hvad den siger.</translation>
+    </message>
+    <message>
+        <source>As which file? {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The paper is shown page by page, exactly as it is printed or saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As which file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exactly as it leaves</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Some municipalities answer in a group. Print the questions without answers and discuss them first.</source>
@@ -3102,8 +3158,12 @@
         <translation>Udleverede ark</translation>
     </message>
     <message>
-        <source>1. The period</source>
-        <translation>1. Perioden</translation>
+        <source>Save as XLSX …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spreadsheet (XLSX)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Table (CSV)</source>
@@ -3112,6 +3172,22 @@
     <message>
         <source>Data (JSON)</source>
         <translation>Data (JSON)</translation>
+    </message>
+    <message>
+        <source>Paper (PDF)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the sheet …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own figures, with pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1. The period and the kind of sheet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is saved, and the ledger has its line.</source>
@@ -4139,21 +4215,57 @@
         <translation>2. Svarene</translation>
     </message>
     <message>
+        <source>Show the proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same sheet as on {date}: the same answers, byte for byte.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The count was stopped, so there are no answers to show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only on the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cases (chapter 4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persons and signs (chapter 5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The work done (chapter 6)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables against each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>About the municipality</source>
         <translation>Om kommunen</translation>
     </message>
     <message numerus="yes">
-        <source>%n answer(s) on the sheet say something.</source>
-        <translation>
-            <numerusform>%n svar udleveres.</numerusform>
-            <numerusform>%n svar udleveres.</numerusform>
+        <source>Tried: %n piece(s) of information cannot be worked out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n are not disclosed.</source>
-        <translation>
-            <numerusform>%n oplyses ikke.</numerusform>
-            <numerusform>%n oplyses ikke.</numerusform>
+        <source>%n other invented register(s) fit every single figure on the sheet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -4161,16 +4273,40 @@
         <translation>Nøjagtigt, bliver her</translation>
     </message>
     <message>
-        <source>answer · number of cases</source>
-        <translation>svar · antal sager</translation>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The invented register beside the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each of these registers is invented, and every figure on the sheet is true of it as well. So whoever holds the sheet cannot tell which register is yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invented register {number} of {all}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>On the sheet</source>
         <translation>På arket</translation>
     </message>
     <message>
-        <source>what leaves</source>
-        <translation>det, der udleveres</translation>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In this register</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These answers come from the municipality profile and leave as they are.</source>
@@ -4201,20 +4337,8 @@
         <translation>{what}, nøjagtigt: {figure}</translation>
     </message>
     <message>
-        <source>not asked</source>
-        <translation>spørges der ikke om</translation>
-    </message>
-    <message>
         <source>{what}, on the sheet: {figure}</source>
         <translation>{what}, på arket: {figure}</translation>
-    </message>
-    <message>
-        <source>Hide the counts that are only for you</source>
-        <translation>Skjul de tal, der kun er til dig</translation>
-    </message>
-    <message>
-        <source>Show the counts that are only for you</source>
-        <translation>Vis de tal, der kun er til dig</translation>
     </message>
     <message>
         <source>Hide why</source>
@@ -4243,16 +4367,12 @@
         <translation>Intet er udleveret endnu. Hvert ark, du gemmer eller printer, får en linje her, så senere ark kan holdes op imod det.</translation>
     </message>
     <message>
-        <source>When</source>
-        <translation>Hvornår</translation>
+        <source>Confidential sheet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Period</source>
-        <translation>Periode</translation>
-    </message>
-    <message>
-        <source>Fingerprint</source>
-        <translation>Fingeraftryk</translation>
+        <source>fingerprint {mark}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>For the second key holder, to keep away from the computer. It says nothing about any citizen.</source>
@@ -4307,7 +4427,7 @@
         <translation>Tre år</translation>
     </message>
     <message>
-        <source>Calendar year</source>
+        <source>Calendar years</source>
         <translation>Kalenderår</translation>
     </message>
     <message>
@@ -4323,12 +4443,24 @@
         <translation>En anden periode</translation>
     </message>
     <message>
+        <source>One year</source>
+        <translation>Ét år</translation>
+    </message>
+    <message>
         <source>How long?</source>
         <translation>Hvor længe?</translation>
     </message>
     <message>
+        <source>How many?</source>
+        <translation>Hvor mange?</translation>
+    </message>
+    <message>
         <source>Which year?</source>
         <translation>Hvilket år?</translation>
+    </message>
+    <message>
+        <source>Which years?</source>
+        <translation>Hvilke år?</translation>
     </message>
     <message>
         <source>Up to and including</source>
@@ -4341,6 +4473,57 @@
     <message>
         <source>{start} – {end}, both days included</source>
         <translation>{start} – {end}, begge dage med</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) answered in numbers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in intervals</source>
+        <comment>questions</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with yes or no, or a choice</source>
+        <comment>questions</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not at all</source>
+        <comment>questions</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Number of cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over to the police</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age under and over 18</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside or outside the area of authority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of cases</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gender of the persons in focus</source>
@@ -4355,12 +4538,32 @@
         <translation>Om sagen handler om én person, en familie eller en gruppe</translation>
     </message>
     <message>
-        <source>not stated</source>
-        <translation>ikke oplyst</translation>
+        <source>Offers used</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>not clarified</source>
-        <translation>ikke afklaret</translation>
+        <source>Ordinary or tailored offers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level of prevention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom the work was aimed at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Success criteria</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Systematic follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barriers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close without changing anything</source>
@@ -4426,60 +4629,76 @@
         <translation>Den seneste gode sikkerhedskopi i registrets mappe er fra {time} og ikke nyere, end registret er nu. Se efter en nyere på et USB-drev eller et netværksdrev.</translation>
     </message>
     <message>
-        <source>other</source>
-        <translation>andet</translation>
+        <source>Nothing is missing for the survey sheet in this period.</source>
+        <translation>Intet mangler til svararket i denne periode.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <comment>rows of a list</comment>
+        <translation>
+            <numerusform>Vis den ene</numerusform>
+            <numerusform>Vis alle %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n that lack an answer</source>
+        <comment>records or questions</comment>
+        <translation>
+            <numerusform>Vis den ene, der mangler et svar</numerusform>
+            <numerusform>Vis alle %n, der mangler et svar</numerusform>
+        </translation>
     </message>
     <message>
-        <source>joined to an existing case</source>
-        <translation>knyttet til en eksisterende sag</translation>
+        <source>form of extremism not stated</source>
+        <translation>form for ekstremisme ikke oplyst</translation>
     </message>
     <message>
-        <source>advice only, no name written</source>
-        <translation>kun sparring, intet navn skrevet</translation>
+        <source>form of extremism not yet clarified</source>
+        <translation>form for ekstremisme endnu ikke afklaret</translation>
+    </message>
+    <message>
+        <source>inside or outside the area of authority not stated</source>
+        <translation>inden for eller uden for myndighedsområdet ikke oplyst</translation>
+    </message>
+    <message>
+        <source>primary or non-primary not stated</source>
+        <translation>primær eller ikke-primær ikke oplyst</translation>
+    </message>
+    <message>
+        <source>primary or non-primary not clarified</source>
+        <translation>primær eller ikke-primær ikke afklaret</translation>
+    </message>
+    <message>
+        <source>area of authority or primacy not stated on the last day</source>
+        <translation>myndighedsområde eller primær/ikke-primær ikke oplyst den sidste dag</translation>
+    </message>
+    <message>
+        <source>no person in focus</source>
+        <translation>ingen borger i fokus</translation>
+    </message>
+    <message>
+        <source>age unknown</source>
+        <translation>alder ukendt</translation>
+    </message>
+    <message>
+        <source>gender unknown</source>
+        <translation>køn ukendt</translation>
+    </message>
+    <message>
+        <source>affiliation not stated</source>
+        <translation>tilknytning ikke oplyst</translation>
+    </message>
+    <message>
+        <source>kind of affiliation not stated</source>
+        <translation>tilknytningens art ikke oplyst</translation>
     </message>
     <message>
         <source>not decided yet</source>
         <translation>ikke afgjort endnu</translation>
     </message>
     <message>
-        <source>18 or older</source>
-        <translation>18 eller ældre</translation>
-    </message>
-    <message>
-        <source>one person</source>
-        <translation>én person</translation>
-    </message>
-    <message>
-        <source>a family</source>
-        <translation>en familie</translation>
-    </message>
-    <message>
-        <source>a group of friends</source>
-        <translation>en vennegruppe</translation>
-    </message>
-    <message>
-        <source>affiliated</source>
-        <translation>tilknytning</translation>
-    </message>
-    <message>
-        <source>none known</source>
-        <translation>ikke viden om tilknytning</translation>
-    </message>
-    <message>
-        <source>affiliated in person</source>
-        <translation>fysisk tilknytning</translation>
-    </message>
-    <message>
-        <source>affiliated online only</source>
-        <translation>kun tilknytning online</translation>
-    </message>
-    <message>
-        <source>affiliated in person and online</source>
-        <translation>tilknytning både offline og online</translation>
-    </message>
-    <message>
-        <source>affiliated, not known how</source>
-        <translation>tilknytning, ukendt hvordan</translation>
+        <source>not answered</source>
+        <translation>ikke besvaret</translation>
     </message>
     <message>
         <source>Preview of the paper</source>
@@ -5186,8 +5405,44 @@
         <translation>Der er færre end fem sager i perioden. En opdeling kunne handle om personer, som nogen kender. Derfor besvares kun det første spørgsmål.</translation>
     </message>
     <message>
-        <source>The program cannot yet check whether this answer, together with the others, gives a person away. Until it can, nothing is said.</source>
-        <translation>Programmet kan endnu ikke kontrollere, om svaret sammen med de andre røber en person. Så længe det ikke kan, oplyses intet.</translation>
+        <source>{start} – {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is about the sheet for {period}, which left on {date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes/no sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interval sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strict sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are fewer than five concerns in the period. A breakdown could then be about persons whom somebody knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together with the other figures on the sheet, a finer figure could give somebody away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small numbers are about few people, so the sheet does not say which of them it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This kind of sheet says no more. Other kinds stand under “More kinds of sheet”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything this table could say stands in the other tables, so it is left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are no cases in the period, so there is nothing to break down.</source>
@@ -5196,6 +5451,42 @@
     <message>
         <source>The municipality has not answered this question. Answer it in the municipality profile, and it goes into the sheet.</source>
         <translation>Kommunen har ikke besvaret spørgsmålet. Svar i kommuneprofilen, så kommer det med på arket.</translation>
+    </message>
+    <message>
+        <source>No sheet is made. Fewer than five cases have come or gone since an earlier sheet whose period overlaps this one, and held against each other the two sheets would tell about exactly those. Use the same period again for the same answer, wait until at least five cases differ, or choose separate calendar years.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sheet is made. An earlier sheet says something that the register no longer fits, so the two cannot be held safely against each other. Use the period of that sheet again, or choose a period that no earlier sheet overlaps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sheet is made. The rules of protection have changed since an earlier sheet whose period overlaps this one. Put the earlier rules back, or choose a period that no earlier sheet overlaps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sheet is made. The rules of protection on this computer protect less than the program allows. Ask the IT department to put the supplied rules back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sheet is made. The rules of protection on this computer cannot be read. Ask the IT department to put the supplied rules back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sheet is made. The ledger of what has left cannot be read whole, and without it a new sheet cannot be held against the earlier ones. Restore a backup, or tell the IT department.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sheet is made. The program could not prove that the figures give nobody away. Choose a stricter sheet or another period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sheet is made. Holding it against the earlier sheets took too long. Choose a stricter sheet, or a period that overlaps fewer of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sheet is made. The part of the program that checks the figures failed. Count again; if it fails once more, tell the IT department.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is a new key, because the sheet says something else now. Destroy the first sheet.</source>
@@ -5890,6 +6181,180 @@
     <message>
         <source>If this folder is on the same disk as the register, it does not help when the computer is lost.</source>
         <translation>Ligger mappen på samme disk som registret, hjælper den ikke, når computeren er væk.</translation>
+    </message>
+    <message>
+        <source>There is no such folder. Write where the sheets are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) counted.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Period: {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder with the sheets cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equally many sheets are about different periods: {periods}. Choose one with --period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the files can be counted. Nothing was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no sheets (*.json) in the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) left out:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more; --json lists them all.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>section</comment>
+        <translation type="unfinished">åben</translation>
+    </message>
+    <message>
+        <source>folded away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add examples of another form of extremism</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Example {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have read them, and none of them is about a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples of another form of extremism</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are never taken from the cases. What you write here stands on the sheet as it is, for example “animal rights”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the sheet they stand as: {examples}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file as it leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page of the spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which kind of sheet?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which kind of sheet? {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer kinds of sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More kinds of sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says whether something has occurred, not how often. It is what the national survey asks for, and enough for most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says how often, as exact numbers or intervals that are always true. For a municipality with many cases and a recipient who needs numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says only 0–4 or 5 or more. For a small municipality where people know each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One could then work out that there are {number} in {category} among those who have come since the sheet of {date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One could then work out that there are {number} in {category} among those who have gone since the sheet of {date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One could then work out that there are {number} in {category} among those who have come since an earlier sheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One could then work out that there are {number} in {category} among those who have gone since an earlier sheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One could then work out that there are {number} in {category} among those in {group}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One could then work out that there are {number} in {category}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One could then conclude that all or nearly all cases have {mark}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One could then conclude that all or nearly all in {group} have {mark}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{category}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{category} ({table})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exactly {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between {lower} and {upper}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
