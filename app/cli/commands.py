@@ -11,6 +11,7 @@ from typing import Final
 
 from app import __version__
 from app.cli.checking import do_verify
+from app.cli.collecting import do_collect
 from app.cli.copies import do_backup, do_restore
 from app.cli.invented import do_demo
 from app.cli.session import DONE, REFUSED, Refused, WrongUse, write_json
@@ -157,6 +158,22 @@ def _parser() -> Parser:
         help=tr("with --json: the exact counts, which are personal data"),
     )
     survey.set_defaults(carry_out=do_survey)
+
+    collect = commands.add_parser(
+        "collect", parents=[common], help=tr("make the national figures of many sheets")
+    )
+    collect.add_argument(
+        "folder", type=Path, metavar="DIR", help=tr("the folder with the sheets, as JSON")
+    )
+    collect.add_argument("--out", type=Path, required=True, metavar="DIR")
+    collect.add_argument(
+        "--period",
+        type=_day,
+        nargs=2,
+        metavar=("START", "END"),
+        help=tr("count this period; otherwise the one that most sheets have"),
+    )
+    collect.set_defaults(carry_out=do_collect)
 
     check = commands.add_parser(
         "check-text", parents=[common], help=tr("check the language of a text (a later version)")

@@ -123,15 +123,15 @@
     </message>
     <message>
         <source>make the national figures of many sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>lav landstal af mange svarark</translation>
     </message>
     <message>
         <source>the folder with the sheets, as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>mappen med svararkene som JSON</translation>
     </message>
     <message>
         <source>count this period; otherwise the one that most sheets have</source>
-        <translation type="unfinished"></translation>
+        <translation>tæl denne periode; ellers den, som de fleste ark har</translation>
     </message>
     <message>
         <source>check the language of a text (a later version)</source>
@@ -907,6 +907,10 @@
     <message>
         <source>Survey sheet</source>
         <translation>Svarark</translation>
+    </message>
+    <message>
+        <source>Own figures</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Municipality profile</source>
@@ -4471,8 +4475,60 @@
         <translation>Den dag, der tælles op. Kortlægningen spørger om tre år.</translation>
     </message>
     <message>
+        <source>Show as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These figures are exact, so they are personal data. They are shown here and nowhere else: they cannot be saved, printed or copied. For others, use the survey sheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases per year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Concerns and what became of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form of extremism by age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A case counts in every year in which it was open for at least one day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Concerns received in the period, and those of them that have an outcome.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A case with several forms stands under each of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form and age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{start} – {end}, both days included</source>
         <translation>{start} – {end}, begge dage med</translation>
+    </message>
+    <message>
+        <source>There are no cases yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no concerns in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no cases with a named form in the period.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n question(s) answered in numbers</source>
@@ -6184,51 +6240,51 @@
     </message>
     <message>
         <source>There is no such folder. Write where the sheets are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mappen findes ikke. Skriv, hvor arkene ligger.</translation>
     </message>
     <message numerus="yes">
         <source>%n sheet(s) counted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ark er talt.</numerusform>
+            <numerusform>%n ark er talt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Period: {period}</source>
-        <translation type="unfinished"></translation>
+        <translation>Periode: {period}</translation>
     </message>
     <message>
         <source>The period ends before it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perioden slutter, før den begynder.</translation>
     </message>
     <message>
         <source>The folder with the sheets cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mappen med arkene kan ikke læses.</translation>
     </message>
     <message>
         <source>Equally many sheets are about different periods: {periods}. Choose one with --period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lige mange ark gælder forskellige perioder: {periods}. Vælg en med --period.</translation>
     </message>
     <message>
         <source>None of the files can be counted. Nothing was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen af filerne kan tælles. Intet er gemt.</translation>
     </message>
     <message>
         <source>There are no sheets (*.json) in the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen ark (*.json) i mappen.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) left out:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fil er ikke med:</numerusform>
+            <numerusform>%n filer er ikke med:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>… and %n more; --json lists them all.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… og %n mere; --json viser dem alle.</numerusform>
+            <numerusform>… og %n mere; --json viser dem alle.</numerusform>
         </translation>
     </message>
     <message>

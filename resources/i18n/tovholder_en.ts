@@ -292,23 +292,23 @@
     </message>
     <message numerus="yes">
         <source>%n sheet(s) counted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sheet counted.</numerusform>
+            <numerusform>%n sheets counted.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) left out:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file left out:</numerusform>
+            <numerusform>%n files left out:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>… and %n more; --json lists them all.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… and %n more; --json lists them all.</numerusform>
+            <numerusform>… and %n more; --json lists them all.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
