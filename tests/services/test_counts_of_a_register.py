@@ -23,6 +23,7 @@ from app.domain.inquiry import FormOfExtremism
 from app.domain.people import Involvement, Person, Role
 from app.domain.periods import SurveyPeriod
 from app.domain.protected import Statement
+from app.domain.questionnaire import CROSSES, DEFINITIONS
 from app.services.common import Register, new_id, writing
 from app.services.statistics import (
     exact_tables,
@@ -254,7 +255,17 @@ def test_the_test_vector_gives_exactly_its_answers(register: Register) -> None:
     ] == [yes, no, yes, yes]
     assert survey.table("T3").answer("handed_over") is yes
     assert survey.table("T3").count("handed_over") == 1
-    assert survey.table("T4").answer("both") is yes
+    t4 = survey.table("T4")
+    assert t4.answer("both") is yes
+    assert [t4.count(code) for code in ("both", "only_over", "only_under", "unknown")] == [
+        1,
+        0,
+        1,
+        1,
+    ]
+    assert survey.table("T1a").count("cases") == 3
+    assert survey.table("T2xT4").count("extreme_islamism+both") == 1
+    assert survey.table("T3xT4").count("handed_over+both") == 1
     for name, codes in (
         ("T5", ("inside", "outside", "both")),
         ("T6", ("primary", "non_primary", "both")),
@@ -298,7 +309,11 @@ def test_exact_counts_are_marked_and_logged_before_they_are_given(register: Regi
     fill(register)
     text = internal_survey(register, PERIOD, now=NOW)
     assert text.lstrip("{\n ").startswith('"personoplysninger": true')
-    assert json.loads(text)["sager"] == 3
+    document = json.loads(text)
+    assert document["sager"] == 3
+    assert list(document["tabeller"]) == [*DEFINITIONS, *CROSSES]
+    assert document["tabeller"]["T2xT4"]["antal"]["right_wing+only_under"] == 1
+    assert document["tabeller"]["T16"]["antal"]["none"] == 3
     last = audit.latest(register.database, limit=1)[0]
     assert (last.action, last.detail) == (Action.COUNT, "internal")
 
