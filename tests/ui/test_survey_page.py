@@ -85,18 +85,6 @@ def two_cases(register: Register) -> None:
     a_case(register, person=ADULT)
 
 
-def out(desk: Desk, form: str = "csv") -> None:
-    """Choose a form, ask for it, and answer that nobody is recognised where that is asked."""
-    page = desk.page
-    assert isinstance(page, SurveyPage)
-    page.out.form.set_value(form)
-    desk.settle()
-    desk.primary().trigger()
-    desk.settle()
-    if page.out.question.isVisible():
-        desk.press("No, nobody")
-
-
 def released(desk: Desk) -> int:
     return len(desk.do(statistics.releases))
 
@@ -178,21 +166,20 @@ def test_why_not_is_answered_in_place(desk: Desk) -> None:
     survey(desk)
     said = "There are fewer than five cases in the period."
     assert said not in desk.texts()
-    desk.press("Why not? Form of extremism")
+    desk.press("Why not? T2")
     assert said in desk.texts()
     desk.press("Hide why")
     assert said not in desk.texts()
 
 
-def test_chapters_are_folded_away_until_asked_for(desk: Desk) -> None:
+def test_counts_that_are_not_on_the_sheet_are_out_of_sight_until_asked_for(desk: Desk) -> None:
     desk.do(two_cases)
     survey(desk)
-    asked = "What was the gender of the persons in focus?"
-    assert asked not in desk.texts()
-    desk.press("Persons and signs (chapter 5)")
-    assert asked in desk.texts()
-    desk.press("Persons and signs (chapter 5)")
-    assert asked not in desk.texts()
+    assert "What gender were the persons in focus?" not in desk.texts()
+    desk.press("Show the counts that are only for you")
+    assert "What gender were the persons in focus?" in desk.texts()
+    desk.press("Hide the counts that are only for you")
+    assert "What gender were the persons in focus?" not in desk.texts()
 
 
 def test_answers_about_the_municipality_come_from_its_profile(desk: Desk) -> None:
@@ -204,7 +191,6 @@ def test_answers_about_the_municipality_come_from_its_profile(desk: Desk) -> Non
 
     desk.do(answer)
     survey(desk)
-    desk.press("About the municipality")
     names = {one.accessibleName() for one in desk.page.findChildren(QWidget)}
     asked = (
         "Has the municipality drawn up an action plan or strategy for preventing extremism and "
@@ -221,13 +207,14 @@ def test_saving_writes_the_file_and_then_the_ledger_has_its_line(
     desk.do(two_cases)
     page = survey(desk)
     ways.path = tmp_path / "ud.csv"
-    out(desk)
+    desk.primary().trigger()
+    desk.settle()
     assert ways.asked == ["indberetning_lyngsoe-kommune_2026-04-14.csv"]
     text = ways.path.read_text("utf-8-sig")
     assert "T1;handled;has handled cases;ja;;" in text
     assert "T2;right_wing;right-wing extremism;oplyses_ikke;;" in text
-    assert page.out.bar.message is not None
-    assert page.out.bar.message.text == "ud.csv is saved, and the ledger has its line."
+    assert page.bar.message is not None
+    assert page.bar.message.text == "ud.csv is saved, and the ledger has its line."
     line = desk.do(statistics.releases)[0]
     assert line.sha256[:12] in desk.texts()
     assert [one.name for one in tmp_path.glob("*ud*")] == ["ud.csv"]
@@ -237,7 +224,7 @@ def test_json_says_the_same(desk: Desk, ways: Ways, tmp_path: Path) -> None:
     desk.do(two_cases)
     survey(desk)
     ways.path = tmp_path / "ud"
-    out(desk, "json")
+    desk.press("Save as JSON …")
     document = json.loads((tmp_path / "ud.json").read_text("utf-8"))
     assert document["tabeller"][0]["kategorier"][0]["svar"] == "ja"
     assert released(desk) == 1
@@ -245,7 +232,8 @@ def test_json_says_the_same(desk: Desk, ways: Ways, tmp_path: Path) -> None:
 
 def test_leaving_the_dialog_releases_nothing(desk: Desk, ways: Ways) -> None:
     survey(desk)
-    out(desk)
+    desk.primary().trigger()
+    desk.settle()
     assert ways.asked
     assert released(desk) == 0
 
@@ -256,10 +244,11 @@ def test_a_folder_that_cannot_be_written_is_said_in_place_and_nothing_is_release
     page = survey(desk)
     (tmp_path / "file").write_bytes(b"")
     ways.path = tmp_path / "file" / "ud.csv"
-    out(desk)
-    assert page.out.bar.message is not None
-    assert page.out.bar.message.kind is MessageKind.ERROR
-    assert page.out.bar.message.text.startswith("The file could not be saved in that folder.")
+    desk.primary().trigger()
+    desk.settle()
+    assert page.bar.message is not None
+    assert page.bar.message.kind is MessageKind.ERROR
+    assert page.bar.message.text.startswith("The file could not be saved in that folder.")
     assert released(desk) == 0
 
 
@@ -278,7 +267,7 @@ def test_leaving_the_page_takes_the_exact_answers_down(desk: Desk) -> None:
     assert page.sheet is not None
     desk.go("today")
     assert page.sheet is None
-    held = {one.accessibleName() for one in page.answers.findChildren(QWidget)}
+    held = {one.accessibleName() for one in page.answers.cases.findChildren(QWidget)}
     assert not any("exact:" in name for name in held)
 
 
@@ -286,7 +275,7 @@ def test_back_from_the_paper_keeps_the_period(desk: Desk) -> None:
     page = survey(desk)
     page.period.span.set_value(Span.TWO_YEARS)
     counted(desk, page)
-    out(desk, "pdf")
+    desk.press("See, print or save as PDF")
     paper = desk.page
     assert isinstance(paper, SurveyPaperPage)
     assert paper.paper is not None
@@ -300,7 +289,7 @@ def test_back_from_the_paper_keeps_the_period(desk: Desk) -> None:
 def test_the_pdf_is_a_release_too(desk: Desk, ways: Ways, tmp_path: Path) -> None:
     desk.do(two_cases)
     survey(desk)
-    out(desk, "pdf")
+    desk.press("See, print or save as PDF")
     ways.path = tmp_path / "ud.pdf"
     desk.press("Save as PDF …")
     with pdf_opened(ways.path.read_bytes()) as document:
@@ -327,7 +316,7 @@ def test_printing_is_written_in_the_ledger_before_the_first_page(
     desk: Desk, ways: Ways, tmp_path: Path
 ) -> None:
     survey(desk)
-    out(desk, "pdf")
+    desk.press("See, print or save as PDF")
     ways.printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
     ways.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     ways.printer.setOutputFileName(str(tmp_path / "printed.pdf"))
@@ -339,7 +328,7 @@ def test_printing_is_written_in_the_ledger_before_the_first_page(
 
 def test_without_a_printer_it_says_so(desk: Desk) -> None:
     survey(desk)
-    out(desk, "pdf")
+    desk.press("See, print or save as PDF")
     desk.primary().trigger()
     assert desk.message.startswith("No printer is set up on this computer.")
     assert released(desk) == 0
@@ -353,7 +342,7 @@ def test_each_count_is_in_the_log_and_names_nobody(desk: Desk) -> None:
 
 def test_page_down_turns_the_pages_of_the_paper(desk: Desk) -> None:
     survey(desk)
-    out(desk, "pdf")
+    desk.press("See, print or save as PDF")
     paper = desk.page
     assert isinstance(paper, SurveyPaperPage)
     assert desk.focused is paper.view
