@@ -44,6 +44,7 @@ class Reason(StrEnum):
     SMALL_NUMBER = "small_number"
     PROFILE = "profile"
     SAYS_NO_MORE = "says_no_more"
+    NO_TIME = "no_time"
 
 
 class Danger(StrEnum):

@@ -17,9 +17,13 @@ from app.services.common import Register, new_id, writing
 from app.services.task import Task
 from app.statistics import releases as ledger_form
 from app.statistics.counting import count
-from app.statistics.survey import internal_json, survey_sheet
+from app.statistics.policy import Policy
+from app.statistics.policy import read as read_policy
+from app.statistics.protect import How, Ledger, protect
+from app.statistics.survey import internal_json
 from app.statistics.tables import ExactSurvey
 from app.storage import ledgers, survey, tally
+from app.storage.resources import protection_policy
 
 SURVEY: Final = "survey"
 _OFFICIAL_SIGNS: Final = "sign_mapping"
@@ -77,13 +81,6 @@ def exact_tables(register: Register, period: SurveyPeriod, *, now: datetime) -> 
     return tables
 
 
-def protected_sheet(register: Register, period: SurveyPeriod, *, now: datetime) -> ProtectedSheet:
-    """The sheet of a period as it may leave."""
-    sheet = survey_sheet(survey_facts(register, now.date()), period, list_versions(register))
-    _log_count(register, now)
-    return sheet
-
-
 def proposal(
     register: Register,
     period: SurveyPeriod,
@@ -99,9 +96,34 @@ def proposal(
     """
     facts = survey_facts(register, now.date())
     exact = count(facts, period)
-    sheet = survey_sheet(facts, period, list_versions(register))
+    made = protect(
+        facts,
+        period,
+        profile,
+        policy(),
+        list_versions(register),
+        ledger=Ledger(),
+        examples=examples,
+        how=How(between=(lambda: None) if task is None else task.stop_if_cancelled),
+    )
     _log_count(register, now)
-    return Proposal(exact=exact, sheet=sheet, whys={}, secrets=0, alternatives=())
+    return Proposal(
+        exact=exact,
+        sheet=made.sheet,
+        whys=made.whys,
+        secrets=made.secrets,
+        alternatives=made.alternatives,
+    )
+
+
+def protected_sheet(register: Register, period: SurveyPeriod, *, now: datetime) -> ProtectedSheet:
+    """The sheet of a period as it may leave."""
+    return proposal(register, period, now=now).sheet
+
+
+def policy() -> Policy:
+    """How counts are protected now; SheetRefused where the file is unreadable or too loose."""
+    return read_policy(protection_policy())
 
 
 def release(

@@ -85,9 +85,13 @@ class Attacker:
         if self._solver is not None:
             self._solver.add(rows)
 
-    def closed(self) -> Demand | None:
-        """The first demand that cannot be shown to be open; None where all are open."""
-        missing = self._unmet(self._standing())
+    def closed(self, exempt: frozenset[object] = frozenset()) -> Demand | None:
+        """The first demand that cannot be shown to be open; None where all are open.
+
+        Demands whose name is exempt need not be.
+        """
+        asked = [n for n, one in enumerate(self.demands) if one.name not in exempt]
+        missing = self._unmet(self._standing(), asked)
         while missing:
             found = self._together(missing)
             left = self._unmet(found, missing)
@@ -117,17 +121,17 @@ class Attacker:
         """Whether some whole numbers keep all rows."""
         return bool(self._standing()) or self._best(np.zeros(self.problem.size)) is not None
 
-    def witnesses(self) -> tuple[Whole, ...]:
+    def witnesses(self, exempt: frozenset[object] = frozenset()) -> tuple[Whole, ...]:
         """Few witnesses that together meet every demand and keep every row; empty if none do.
 
         With no demand at all, one witness where there is one.
         """
         standing = self._standing()
-        if not self.demands:
+        missing = np.array([one.name not in exempt for one in self.demands], dtype=bool)
+        if not missing.any():
             any_one = standing[0] if standing else self._best(np.zeros(self.problem.size))
             return () if any_one is None else (any_one,)
         met = np.array([self._met(one) for one in standing], dtype=bool)
-        missing = np.ones(len(self.demands), dtype=bool)
         chosen: list[Whole] = []
         while missing.any():
             gains = (met & missing).sum(axis=1) if len(standing) else np.zeros(0)
@@ -145,12 +149,11 @@ class Attacker:
             dtype=bool,
         )
 
-    def _unmet(self, witnesses: Sequence[Whole], among: Sequence[int] | None = None) -> list[int]:
-        left = range(len(self.demands)) if among is None else among
+    def _unmet(self, witnesses: Sequence[Whole], among: Sequence[int]) -> list[int]:
         met = np.zeros(len(self.demands), dtype=bool)
         for witness in witnesses:
             met |= self._met(witness)
-        return [place for place in left if not met[place]]
+        return [place for place in among if not met[place]]
 
     def _standing(self) -> list[Whole]:
         """The known witnesses that keep every row, the latest first."""

@@ -1,38 +1,60 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The only way from exact tables to something that may leave: `protect` makes the sheet.
 
-A `ProtectedTable` or `ProtectedSheet` cannot be made anywhere else, and every format writes only
-these. Until an attacker decides what each figure gives away, the sheet says whether there were
-cases (T1) and what the municipality answers about itself (T22-T27); T2-T6 say nothing. What is not
-named here as allowed is withheld: a new table stays in until somebody lets it out.
+A `ProtectedTable` or `ProtectedSheet` cannot be made anywhere else than here and where the ledger
+gives an earlier one back, and every format writes only these. Each table gets the finest step that
+leaves every secret open; in the end the whole is tried once more in a fresh solver and proved by
+other registers. Where anything is in doubt there is no sheet.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Final
 
+from app.domain.errors import SheetRefusal, SheetRefused
+from app.domain.periods import SurveyPeriod
 from app.domain.protected import (
     SEAL,
+    Danger,
+    Profile,
     ProtectedCell,
     ProtectedSheet,
     ProtectedTable,
     Reason,
+    Secret,
     SheetHeader,
     Statement,
+    Why,
 )
-from app.domain.questionnaire import DEFINITIONS, LISTS, Unit
-from app.domain.survey import MunicipalityFacts
+from app.domain.questionnaire import DEFINITIONS, LISTS, Unit, definition
+from app.domain.survey import MunicipalityFacts, SurveyFacts
+from app.statistics.attack import Contradiction, Demand, Problem
+from app.statistics.audit import Audit
+from app.statistics.certificate import Published, case_counts
+from app.statistics.claims import Ask, Bound, Claims, Limits, Truth
+from app.statistics.counting import count
+from app.statistics.ladder import (
+    BAND,
+    EXACT,
+    NOT_RECORDED,
+    Cells,
+    Concerns,
+    Ladder,
+    exempt,
+    stated,
+    tables_of,
+    withheld,
+)
+from app.statistics.policy import Policy
+from app.statistics.proof import Claimed, NoProof, proved
+from app.statistics.solver import Highs, MakeSolver
+from app.statistics.states import Counts, codes_of
 from app.statistics.tables import ExactSurvey, ExactTable, Reply
+from app.statistics.world import Pattern, Sample, World
 
-SCHEMA_VERSION: Final = "1"
-POLICY_VERSION: Final = "1"
-PROFILE: Final = "ja_nej"
-FLOOR: Final = 5
-"""With fewer cases than this there is no breakdown (disclosure.md, rule 5)."""
-
+SCHEMA_VERSION: Final = "2"
 COUNTING_RULES: Final = ("N1", "N2", "N3", "N4", "N5", "N6", "N7", "N8", "N9")
-
-_WITHHELD: Final = ("T2", "T3", "T4", "T5", "T6")
-
 
 _STATED: Final[Mapping[Reply, Statement]] = {
     Reply.YES: Statement.YES,
@@ -41,58 +63,393 @@ _STATED: Final[Mapping[Reply, Statement]] = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """An earlier release: its sheet, and what it counted of the cases that still exist.
+
+    `cases` is how many it counted then.
+    """
+
+    sheet: ProtectedSheet
+    released_at: datetime
+    members: Mapping[str, Counts] = field(repr=False)
+    cases: int = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Protected:
+    """A sheet that may leave, why it says no more, and its proof.
+
+    `secrets` were tried and are open; `alternatives` are counts of other registers that fit.
+    """
+
+    sheet: ProtectedSheet
+    whys: Mapping[tuple[str, str], Why] = field(repr=False)
+    secrets: int
+    alternatives: tuple[ExactSurvey, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """All earlier releases, the oldest first, and the deleted cases by what counted them."""
+
+    past: tuple[Past, ...] = ()
+    gone: Mapping[Pattern, int] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class How:
+    """How the work is done: which solver, what happens between questions, and when it is late.
+
+    `between` may raise to stop. When `late`, tables that are not decided yet say nothing.
+    """
+
+    make: MakeSolver = Highs
+    between: Callable[[], None] = lambda: None
+    late: Callable[[], bool] = lambda: False
+
+
+def members(facts: SurveyFacts, period: SurveyPeriod) -> dict[str, Counts]:
+    """What each case counts as in the period, by its id; only those that are counted."""
+    counted = ((case.id, case_counts(case, period)) for case in facts.cases)
+    return {key: counts for key, counts in counted if counts is not None}
+
+
 def protect(
-    survey: ExactSurvey, municipality: MunicipalityFacts, list_versions: Mapping[str, str]
-) -> ProtectedSheet:
-    """The sheet that leaves, made from exact tables; `list_versions` of all code lists."""
-    header = SheetHeader(
+    facts: SurveyFacts,
+    period: SurveyPeriod,
+    profile: Profile,
+    policy: Policy,
+    list_versions: Mapping[str, str],
+    *,
+    ledger: Ledger | None = None,
+    examples: tuple[str, ...] = (),
+    how: How | None = None,
+) -> Protected:
+    """The sheet of a period that leaves; `list_versions` of all code lists.
+
+    Raises:
+        SheetRefused: there is none; says why.
+    """
+    exact = count(facts, period)
+    header = _header(exact, facts.municipality, profile, policy, list_versions, examples)
+    if exact.cases < policy.floor:
+        return _floor(exact, header, profile)
+    work = _Work(exact, facts, profile, policy, ledger or Ledger(), how or How())
+    return work.sheet(header)
+
+
+class _Work:
+    """One sheet on its way through ladder, final audit and proof."""
+
+    def __init__(
+        self,
+        exact: ExactSurvey,
+        facts: SurveyFacts,
+        profile: Profile,
+        policy: Policy,
+        ledger: Ledger,
+        how: How,
+    ) -> None:
+        self._exact, self._profile, self._policy, self._how = exact, profile, policy, how
+        own = members(facts, exact.period)
+        self._ledger = _related(ledger, own, exact.period)
+        _refuse_few(self._ledger, own, exact.period, policy.k)
+        crossed = exact.cases >= policy.cross_floor
+        tables = tables_of(profile, crossed=crossed)
+        earlier = [one.sheet for one in self._ledger.past]
+        self._now = len(earlier)
+        self._profiles = [*(Profile(sheet.header.profile) for sheet in earlier), profile]
+        self._limits = [
+            *(Limits(one.header.k, one.header.r, one.header.group) for one in earlier),
+            Limits(policy.k, policy.r, policy.group),
+        ]
+        samples = [
+            Sample(
+                tables=tuple(table.id for table in one.sheet.tables if table.id in _ABOUT),
+                members=one.members,
+                long=_long(one.sheet.header.period),
+            )
+            for one in self._ledger.past
+        ]
+        about = tuple(table for table in tables if table != "T7")
+        samples.append(Sample(tables=about, members=own, long=_long(exact.period)))
+        self._world = World(samples, self._ledger.gone)
+        self._tables = tables
+        self._claims = Claims(self._world, policy.sensitive)
+        self._concerns = self._open_concerns()
+        self._asks = tuple(self._all_asks())
+
+    def sheet(self, header: SheetHeader) -> Protected:
+        """The whole way."""
+        audit = self._audit()
+        void: set[Ask] = set()
+        for number, one in enumerate(self._ledger.past):
+            for table in one.sheet.tables:
+                if table.id in _ABOUT:
+                    audit.tell(list(self._claims.rows(table.id, table.cells, number)))
+                    void |= set(exempt(self._asks, number, table.id, table.cells))
+        if not audit.possible():
+            raise SheetRefused(SheetRefusal.CONTRADICTION)
+        if audit.all_open(frozenset(void)) is not None:
+            raise SheetRefused(SheetRefusal.NO_PROOF)
+        ladder = Ladder(
+            self._exact,
+            self._profile,
+            self._claims,
+            audit,
+            release=self._now,
+            k=self._policy.k,
+            concerns=self._concerns,
+            asks=self._asks,
+            exempt=void,
+            late=self._how.late,
+        )
+        ladder.climb(name for name in self._tables if name != "T7" or self._concerns is not None)
+        made = dict(ladder.tables)
+        tables = tuple(self._all_tables(made))
+        open_asks = [ask for ask in self._asks if ask not in ladder.exempt]
+        alternatives = self._prove(audit, ladder, open_asks, tables)
+        whys = dict(ladder.whys) | dict(_other_whys(tables, ladder.whys))
+        return Protected(
+            sheet=ProtectedSheet(header=header, tables=tables, seal=SEAL),
+            whys=whys,
+            secrets=len({(ask.secret, ask.release) for ask in open_asks}),
+            alternatives=alternatives,
+        )
+
+    def _prove(
+        self,
+        audit: Audit,
+        ladder: Ladder,
+        asks: Sequence[Ask],
+        tables: tuple[ProtectedTable, ...],
+    ) -> tuple[ExactSurvey, ...]:
+        published = [
+            *(
+                Published(one.sheet.header.period, _about(one.sheet.tables, concerns=False))
+                for one in self._ledger.past
+            ),
+            Published(self._exact.period, _about(tables, concerns=True)),
+        ]
+        claimed = Claimed(
+            world=self._world,
+            published=published,
+            profiles=self._profiles,
+            limits=self._limits,
+            asks=asks,
+            concerns=self._concerns,
+        )
+        try:
+            witnesses = audit.proof(ladder.exempt)
+            return proved(claimed, witnesses, between=self._how.between)
+        except (Contradiction, NoProof) as error:
+            raise SheetRefused(SheetRefusal.NO_PROOF) from error
+
+    def _audit(self) -> Audit:
+        problems: dict[object, Problem] = {part: part.problem for part in self._world.parts}
+        demands = []
+        if self._concerns is not None:
+            problems[self._concerns] = self._concerns.problem
+        for ask in self._asks:
+            if ask.secret.table == "T7":
+                demands.append(self._of_concerns(ask))
+                continue
+            visible = self._profiles[ask.release] is Profile.YES_NO
+            demands.append(self._claims.demand(ask, self._limits[ask.release], visible=visible))
+        return Audit(problems, demands, make=self._how.make, between=self._how.between)
+
+    def _all_asks(self) -> Iterator[Ask]:
+        truth = Truth(self._world)
+        for number in range(self._now + 1):
+            tables, earlier = self._world.samples[number].tables, range(number)
+            yield from self._claims.asks(number, tables, self._limits[number], truth, earlier)
+        if self._concerns is not None:
+            for code in self._concerns.codes:
+                if (self._concerns.table.count(code) or 0) < self._policy.k:
+                    secret = Secret(danger=Danger.COUNT, table="T7", code=code)
+                    yield Ask(secret, Bound.ZERO, self._now, ())
+                    yield Ask(secret, Bound.MORE, self._now, ())
+
+    def _of_concerns(self, ask: Ask) -> tuple[object, Demand]:
+        concerns = self._concerns
+        if concerns is None:
+            raise TypeError("no concerns")
+        cells = concerns.cells(ask.secret.code)
+        if ask.bound is Bound.ZERO:
+            return concerns, Demand(ask, cells, at_most=0)
+        return concerns, Demand(ask, cells, at_least=min(self._policy.r, concerns.total))
+
+    def _open_concerns(self) -> Concerns | None:
+        """T7, unless there are too few concerns or an overlapping sheet has told of them."""
+        if "T7" not in self._tables:
+            return None
+        concerns = Concerns(self._exact.table("T7"))
+        told = any(
+            one.sheet.header.period.overlaps(self._exact.period) and _told_of_concerns(one.sheet)
+            for one in self._ledger.past
+        )
+        return None if told or concerns.total < self._policy.floor else concerns
+
+    def _all_tables(self, made: Mapping[str, Cells]) -> Iterator[ProtectedTable]:
+        """The sheet in its order: what was decided, the total, and what needs no protection."""
+        for name, asked in DEFINITIONS.items():
+            if name == "T1" or asked.unit is Unit.MUNICIPALITY:
+                yield _stated(self._exact.table(name))
+            elif name == "T1a":
+                step = EXACT if self._profile is Profile.INTERVAL else BAND
+                yield _table(name, (stated("cases", self._exact.cases, step, self._policy.k),))
+            elif name in made:
+                yield _table(name, made[name])
+            elif self._profile is Profile.YES_NO:
+                continue
+            elif name == "T7":
+                few = (self._exact.table("T7").count("received") or 0) < self._policy.floor
+                reason = Reason.TOO_FEW_CONCERNS if few else Reason.WOULD_REVEAL
+                yield _table(name, withheld(codes_of(name), reason))
+            elif name in NOT_RECORDED:
+                yield _table(name, withheld(codes_of(name), Reason.NOT_ANSWERED))
+        for name in made:
+            if name not in DEFINITIONS:
+                yield _table(name, made[name])
+
+
+_ABOUT: Final = frozenset(tables_of(Profile.INTERVAL, crossed=True)) - {"T7"}
+
+
+def _related(ledger: Ledger, own: Mapping[str, Counts], period: SurveyPeriod) -> Ledger:
+    """The earlier releases that share a case or a day with this one, directly or by others."""
+    keys, periods = set(own), [period]
+    chosen: set[int] = set()
+    grown = True
+    while grown:
+        grown = False
+        for number, one in enumerate(ledger.past):
+            if number in chosen:
+                continue
+            near = any(one.sheet.header.period.overlaps(other) for other in periods)
+            if near or keys & one.members.keys():
+                chosen.add(number)
+                keys |= set(one.members)
+                periods.append(one.sheet.header.period)
+                grown = True
+        for pattern in ledger.gone:
+            if chosen & set(pattern) and not set(pattern) <= chosen:
+                chosen |= set(pattern)
+                grown = True
+    order = sorted(chosen)
+    places = {number: place for place, number in enumerate(order)}
+    gone = {
+        tuple(places[number] for number in pattern): deleted
+        for pattern, deleted in ledger.gone.items()
+        if set(pattern) <= chosen
+    }
+    return Ledger(past=tuple(ledger.past[number] for number in order), gone=gone)
+
+
+def _refuse_few(ledger: Ledger, own: Mapping[str, Counts], period: SurveyPeriod, k: int) -> None:
+    """Rule (b) of the ledger: a few who are new or gone would stand alone in the difference."""
+    for one in ledger.past:
+        common = len(own.keys() & one.members.keys())
+        few = any(0 < number < k for number in (len(own) - common, one.cases - common))
+        if few and one.sheet.header.period.overlaps(period):
+            raise SheetRefused(
+                SheetRefusal.FEW_DIFFER,
+                start=one.sheet.header.period.start,
+                end=one.sheet.header.period.end,
+                released_at=one.released_at,
+            )
+
+
+def _floor(exact: ExactSurvey, header: SheetHeader, profile: Profile) -> Protected:
+    """Rule 5: whether there were cases, and what the municipality answers about itself."""
+    reason = Reason.TOO_FEW_CASES if exact.cases else Reason.NO_CASES
+    silent = ("T1a", *tables_of(profile, crossed=False), *NOT_RECORDED)
+    tables = []
+    for name, asked in DEFINITIONS.items():
+        if name == "T1" or asked.unit is Unit.MUNICIPALITY:
+            tables.append(_stated(exact.table(name)))
+        elif name in silent and (profile is not Profile.YES_NO or name not in NOT_RECORDED):
+            codes = asked.categories if profile is Profile.YES_NO else codes_of(name)
+            tables.append(_table(name, withheld(codes, reason)))
+    return Protected(
+        sheet=ProtectedSheet(header=header, tables=tuple(tables), seal=SEAL),
+        whys=dict(_other_whys(tables, {})),
+        secrets=0,
+        alternatives=(),
+    )
+
+
+def _other_whys(
+    tables: Iterable[ProtectedTable], known: Mapping[tuple[str, str], Why]
+) -> Iterator[tuple[tuple[str, str], Why]]:
+    for table in tables:
+        for cell in table.cells:
+            key = (table.id, cell.code)
+            if cell.reason is not None and key not in known:
+                yield key, Why(reason=cell.reason)
+            elif table.id == "T1a" and cell.lower != cell.upper:
+                yield key, Why(reason=Reason.PROFILE)
+
+
+def _header(
+    exact: ExactSurvey,
+    municipality: MunicipalityFacts,
+    profile: Profile,
+    policy: Policy,
+    list_versions: Mapping[str, str],
+    examples: tuple[str, ...],
+) -> SheetHeader:
+    return SheetHeader(
         schema_version=SCHEMA_VERSION,
         municipality=municipality.name,
         region=municipality.region,
         police_district=municipality.police_district,
         size_class=municipality.size_class,
-        period=survey.period,
+        period=exact.period,
         registration_policy=municipality.registration_policy,
-        profile=PROFILE,
-        policy_version=POLICY_VERSION,
+        profile=profile.value,
+        policy_version=policy.version,
+        policy_sha256=policy.sha256,
+        k=policy.k,
+        r=policy.r,
+        group=policy.group,
         counting_rules=COUNTING_RULES,
         list_versions=tuple((name, list_versions[name]) for name in LISTS),
-        partial=survey.partial,
-        policy_sha256="",
-        k=5,
-        r=3,
-        group=2,
+        partial=exact.partial,
+        examples=examples,
     )
-    return ProtectedSheet(header=header, tables=tuple(_tables(survey)), seal=SEAL)
-
-
-def _tables(survey: ExactSurvey) -> Iterable[ProtectedTable]:
-    for name, definition in DEFINITIONS.items():
-        if name == "T1" or definition.unit is Unit.MUNICIPALITY:
-            yield _stated(survey.table(name))
-        elif name in _WITHHELD:
-            yield _withheld(name, _why(survey.cases))
 
 
 def _stated(table: ExactTable) -> ProtectedTable:
+    """Answers that hold no case data, as they are."""
     cells = tuple(
         ProtectedCell(code=cell.code, statement=_STATED[cell.answer])
         if cell.answer is not None
         else ProtectedCell(code=cell.code, statement=Statement.WITHHELD, reason=Reason.NOT_ANSWERED)
         for cell in table.cells
     )
-    return ProtectedTable(id=table.id, kind=DEFINITIONS[table.id].kind, cells=cells, seal=SEAL)
+    return _table(table.id, cells)
 
 
-def _withheld(name: str, reason: Reason) -> ProtectedTable:
-    cells = tuple(
-        ProtectedCell(code=code, statement=Statement.WITHHELD, reason=reason)
-        for code in DEFINITIONS[name].categories
+def _table(name: str, cells: Cells) -> ProtectedTable:
+    return ProtectedTable(id=name, kind=definition(name).kind, cells=cells, seal=SEAL)
+
+
+def _about(tables: Iterable[ProtectedTable], *, concerns: bool) -> tuple[ProtectedTable, ...]:
+    """What is proved: the tables about cases, persons and, of this release, concerns."""
+    names = _ABOUT | {"T1", "T1a"} | ({"T7"} if concerns else set())
+    return tuple(table for table in tables if table.id in names)
+
+
+def _told_of_concerns(sheet: ProtectedSheet) -> bool:
+    return any(
+        cell.statement is Statement.NUMBER
+        for table in sheet.tables
+        if table.id == "T7"
+        for cell in table.cells
     )
-    return ProtectedTable(id=name, kind=DEFINITIONS[name].kind, cells=cells, seal=SEAL)
 
 
-def _why(cases: int) -> Reason:
-    if cases == 0:
-        return Reason.NO_CASES
-    return Reason.TOO_FEW_CASES if cases < FLOOR else Reason.WOULD_REVEAL
+def _long(period: SurveyPeriod) -> bool:
+    return period.end > period.start

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The survey from facts to answers: the sheet that leaves, and the exact counts that must not.
+"""The exact counts in words, which must not leave.
 
 `internal_json` is the one place in the program that writes exact counts, for the command
 `survey --internal --json`; its first words say that this is personal data.
@@ -9,25 +9,15 @@ import json
 from collections.abc import Mapping
 from typing import Final
 
-from app.domain.periods import SurveyPeriod
-from app.domain.protected import ProtectedSheet
 from app.domain.questionnaire import definition
-from app.domain.survey import MunicipalityFacts, SurveyFacts
-from app.statistics.counting import count
-from app.statistics.protect import COUNTING_RULES, SCHEMA_VERSION, protect
+from app.domain.survey import MunicipalityFacts
+from app.statistics.protect import COUNTING_RULES, SCHEMA_VERSION
 from app.statistics.tables import ExactSurvey, ExactTable
 
 PERSONAL_DATA: Final = (
     "Indeholder personoplysninger: nøjagtige tal om få personer. "
     "Må ikke videregives og ikke offentliggøres."
 )
-
-
-def survey_sheet(
-    facts: SurveyFacts, period: SurveyPeriod, list_versions: Mapping[str, str]
-) -> ProtectedSheet:
-    """Counts and protects in one go: the sheet of that period."""
-    return protect(count(facts, period), facts.municipality, list_versions)
 
 
 def internal_json(

@@ -34,6 +34,14 @@ class BrokenResource(Exception):
         super().__init__(": ".join(part for part in (file, entry, what) if part))
 
 
+def protection_policy() -> bytes:
+    """The file of the policy by which counts are protected; empty where it cannot be read."""
+    try:
+        return (RESOURCES / "protection" / "policy.toml").read_bytes()
+    except OSError:
+        return b""
+
+
 @cache
 def load_codelists() -> CodeLists:
     """All code lists of this installation, checked; read once in the life of the process."""

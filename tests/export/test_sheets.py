@@ -19,9 +19,9 @@ from app.domain.survey import SurveyFacts
 from app.export.labels import SheetLabels, sheet_labels
 from app.export.sheets import csv_bytes, file_name, json_bytes, safe_field
 from app.statistics.counting import count
-from app.statistics.survey import survey_sheet
 from app.storage.resources import load_codelists
 from tests.statistics.builders import LYNGSOE, day, overview, vector
+from tests.statistics.made import survey_sheet
 
 PERIOD = years_until(day("2026-06-30"))
 DANISH = sheet_labels("da", load_codelists())

@@ -13,9 +13,9 @@ from app.export.labels import SheetLabels, sheet_labels
 from app.export.pdf.style import missing_glyphs
 from app.export.pdf.survey_sheet import blank_pdf, survey_pdf
 from app.statistics.counting import count
-from app.statistics.survey import survey_sheet
 from app.storage.resources import load_codelists
 from tests.statistics.builders import LYNGSOE, day, overview, vector
+from tests.statistics.made import survey_sheet
 
 PERIOD = years_until(day("2026-06-30"))
 DANISH = sheet_labels("da", load_codelists())

@@ -23,8 +23,9 @@ from app.domain.questionnaire import DEFINITIONS, LISTS, Kind, Unit
 from app.domain.survey import SurveyFacts
 from app.statistics.counting import count
 from app.statistics.releases import canonical_bytes, release
-from app.statistics.survey import internal_json, survey_sheet
+from app.statistics.survey import internal_json
 from tests.statistics.builders import LYNGSOE, case, day, overview, since, vector
+from tests.statistics.made import survey_sheet
 
 PERIOD = years_until(day("2026-06-30"))
 VERSIONS = {**dict.fromkeys(LISTS, "mapping_2017"), "resource": "1"}
