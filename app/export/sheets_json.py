@@ -37,7 +37,7 @@ def json_bytes(sheet: ProtectedSheet, labels: SheetLabels) -> bytes:
         "politik_sha256": header.policy_sha256,
         "beskyttelse": {"k": header.k, "r": header.r, "gruppe": header.group},
         "noter": notes(sheet),
-        "eksempler": [one_line(example) for example in header.examples],
+        "eksempler": [said for example in header.examples if (said := one_line(example))],
         "taelleregler": {rule: labels.rules[rule] for rule in header.counting_rules},
         "listeversioner": dict(header.list_versions),
         "tegnforklaring": legend(sheet, labels),

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from hypothesis import strategies as st
 
@@ -146,20 +146,28 @@ _NUMBERS: Final = st.one_of(
 
 
 @st.composite
-def any_cell(draw: Callable[..., object], code: str, answers: tuple[Statement, ...]) -> object:
+def any_cell(draw: Callable[..., Any], code: str, answers: tuple[Statement, ...]) -> ProtectedCell:
     statement = draw(st.sampled_from(answers))
     if statement is not Statement.NUMBER:
-        return ProtectedCell(code=code, statement=Statement(str(statement)))
-    lower, upper = draw(_NUMBERS)  # type: ignore[misc]
+        return ProtectedCell(code=code, statement=statement)
+    lower, upper = draw(_NUMBERS)
     return number(code, lower, upper)
 
 
+_PLACES: Final = st.text(max_size=30)
+_EXAMPLES: Final = st.lists(st.text(min_size=1, max_size=20), max_size=2).map(tuple)
+
+
 @st.composite
-def any_sheet(draw: Callable[..., object]) -> ProtectedSheet:
+def any_sheet(
+    draw: Callable[..., Any],
+    place: st.SearchStrategy[str] = _PLACES,
+    examples: st.SearchStrategy[tuple[str, ...]] = _EXAMPLES,
+) -> ProtectedSheet:
     """A sheet of a few tables, of any profile, with anything a cell may say."""
     names = draw(st.lists(st.sampled_from(list(ALL)), min_size=1, max_size=6, unique=True))
     tables: dict[str, list[ProtectedCell]] = {}
-    for name in sorted(names, key=list(ALL).index):  # type: ignore[call-overload]
+    for name in sorted(names, key=list(ALL).index):
         one = ALL[name]
         plain = (Statement.YES, Statement.NO, Statement.WITHHELD)
         if one.kind is Kind.YES_NO_UNKNOWN:
@@ -170,13 +178,12 @@ def any_sheet(draw: Callable[..., object]) -> ProtectedSheet:
         )
         codes = (*one.categories, *one.also) if as_counted else one.categories
         tables[name] = [draw(any_cell(code, counted if as_counted else plain)) for code in codes]
-    place = draw(st.text(max_size=30))
     return sheet(
         tables,
-        municipality=place,
+        municipality=draw(place),
         profile=draw(st.sampled_from([one.value for one in Profile])),
         partial=draw(st.booleans()),
-        examples=tuple(draw(st.lists(st.text(min_size=1, max_size=20), max_size=2))),
+        examples=draw(examples),
     )
 
 

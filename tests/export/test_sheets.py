@@ -6,34 +6,24 @@ import io
 import json
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import app
-from app.domain.periods import years_until
-from app.domain.protected import ProtectedSheet
-from app.domain.questionnaire import DEFINITIONS, Unit
-from app.domain.survey import SurveyFacts
-from app.export.labels import SheetLabels, sheet_labels
+from app.domain.questionnaire import DEFINITIONS
+from app.export.labels import SheetLabels
 from app.export.sheets import csv_bytes, file_name, json_bytes, safe_field
 from app.statistics.counting import count
-from app.storage.resources import load_codelists
-from tests.statistics.builders import LYNGSOE, day, overview, vector
-from tests.statistics.made import survey_sheet
-
-PERIOD = years_until(day("2026-06-30"))
-DANISH = sheet_labels("da", load_codelists())
-ENGLISH = sheet_labels("en", load_codelists())
-
-
-def sheet_of(facts: SurveyFacts) -> ProtectedSheet:
-    return survey_sheet(facts, PERIOD, load_codelists().versions())
-
-
-def named(name: str) -> ProtectedSheet:
-    return sheet_of(SurveyFacts(municipality=replace(LYNGSOE, name=name)))
+from tests.export.protected_sheets import (
+    ALL,
+    DANISH,
+    ENGLISH,
+    PERIOD,
+    interval_sheet,
+    yes_no_sheet,
+)
+from tests.statistics.builders import vector
 
 
 def read(data: bytes) -> list[list[str]]:
@@ -41,7 +31,7 @@ def read(data: bytes) -> list[list[str]]:
 
 
 def test_the_csv_has_two_blocks_in_the_layout_of_the_survey() -> None:
-    data = csv_bytes(sheet_of(vector()), DANISH)
+    data = csv_bytes(yes_no_sheet(), DANISH)
     assert data.startswith(b"\xef\xbb\xbfskema_version;kommune;region;politikreds;stoerrelse;")
     assert data.endswith(b"\r\n")
     assert data.count(b"\n") == data.count(b"\r\n")
@@ -51,7 +41,7 @@ def test_the_csv_has_two_blocks_in_the_layout_of_the_survey() -> None:
         "registreringspolitik;profil;politik_version"
     )
     assert rows[1] == [
-        "1",
+        "2",
         "Lyngsø Kommune",
         "midtjylland",
         "midt_og_vestjylland",
@@ -64,42 +54,44 @@ def test_the_csv_has_two_blocks_in_the_layout_of_the_survey() -> None:
     ]
     assert ";".join(rows[2]) == "tabel;kategori_kode;kategori;svar;fra;til"
     assert rows[3] == ["T1", "handled", "har håndteret sager", "ja", "", ""]
-    assert ["T2", "left_wing", "venstreekstremisme", "oplyses_ikke", "", ""] in rows
+    assert rows[4] == ["T1a", "cases", "sager i alt", "tal", "10", "14"]
+    assert ["T2", "left_wing", "venstreekstremisme", "nej", "", ""] in rows
+    assert ["T4", "only_under", "kun under 18 år", "oplyses_ikke", "", ""] in rows
     assert ["T22", "strategy", "har handleplan/strategi", "ja", "", ""] in rows
 
 
-def test_the_csv_says_what_the_sheet_says_and_no_more() -> None:
-    sheet = sheet_of(overview())
-    rows = read(csv_bytes(sheet, DANISH))[3:]
-    assert [(row[0], row[1], row[3]) for row in rows] == [
-        (table.id, cell.code, cell.statement.value)
-        for table in sheet.tables
-        for cell in table.cells
-    ]
+def test_an_open_interval_has_no_upper_end_and_the_lines_are_of_one_width() -> None:
+    rows = read(csv_bytes(interval_sheet(), DANISH))[3:]
+    assert ["T2", "left_wing", "venstreekstremisme", "tal", "5", ""] in rows
+    assert ["T2", "right_wing", "højreekstremisme", "tal", "0", "4"] in rows
     assert {len(row) for row in rows} == {6}
+    assert {row[3] for row in rows} == {"ja", "nej", "ved_ikke", "oplyses_ikke", "tal"}
 
 
-def test_the_json_says_the_same_with_its_rules_and_versions() -> None:
-    sheet = sheet_of(vector())
-    document = json.loads(json_bytes(sheet, DANISH))
+def test_notes_and_approved_examples_stand_under_a_head_of_their_own() -> None:
+    partial = yes_no_sheet(partial=True, examples=("klima", "=1+1; og\nmere"))
+    assert read(csv_bytes(partial, DANISH))[-4:] == [
+        ["note", "tekst"],
+        ["delvis_registrering", ""],
+        ["eksempel_anden_form", "klima"],
+        ["eksempel_anden_form", "'=1+1; og mere"],
+    ]
+    assert ["note", "tekst"] not in read(csv_bytes(yes_no_sheet(), DANISH))
+
+
+def test_the_json_has_the_words_of_the_csv_with_its_rules_and_versions() -> None:
+    one = yes_no_sheet()
+    document = json.loads(json_bytes(one, DANISH))
     rows = [
         [table["tabel"], line["kategori_kode"], line["kategori"], line["svar"]]
         for table in document["tabeller"]
         for line in table["kategorier"]
     ]
-    assert rows == [row[:4] for row in read(csv_bytes(sheet, DANISH))[3:]]
-    assert document["skema_version"] == "1"
-    assert document["politik_version"] == "1"
+    assert rows == [row[:4] for row in read(csv_bytes(one, DANISH))[3:]]
     assert set(document["taelleregler"]) == {f"N{number}" for number in range(1, 10)}
     assert document["listeversioner"]["extremism_form"] == "mapping_2017"
     assert document["noter"] == []
     assert any("Oplyses ikke" in sentence for sentence in document["tegnforklaring"])
-
-
-def test_no_format_tells_how_many_cases_there_were() -> None:
-    few, many = sheet_of(vector()), sheet_of(overview())
-    assert csv_bytes(few, DANISH) == csv_bytes(many, DANISH)
-    assert json_bytes(few, DANISH) == json_bytes(many, DANISH)
 
 
 @pytest.mark.parametrize(
@@ -123,7 +115,7 @@ def test_no_format_tells_how_many_cases_there_were() -> None:
 )
 def test_no_field_is_a_formula(name: str, written: str) -> None:
     assert safe_field(name) == written
-    assert read(csv_bytes(named(name), DANISH))[1][1] == written
+    assert read(csv_bytes(yes_no_sheet(municipality=name), DANISH))[1][1] == written
 
 
 @pytest.mark.parametrize(
@@ -138,32 +130,23 @@ def test_no_field_is_a_formula(name: str, written: str) -> None:
     ],
 )
 def test_the_file_name_is_plain(name: str, file: str) -> None:
-    assert file_name(named(name), "csv") == file
+    assert file_name(yes_no_sheet(municipality=name), "csv") == file
 
 
 @pytest.mark.parametrize("write", [csv_bytes, json_bytes, file_name])
 def test_what_is_not_protected_has_no_writer(write: object) -> None:
     exact = count(vector(), PERIOD)
-    for unprotected in (exact, exact.table("T2"), exact.tables, sheet_of(vector()).tables):
+    for unprotected in (exact, exact.table("T2"), exact.tables, yes_no_sheet().tables):
         with pytest.raises(TypeError, match="protected"):
             write(unprotected, DANISH)  # type: ignore[operator]
 
 
 @pytest.mark.parametrize("labels", [DANISH, ENGLISH])
 def test_every_question_and_category_has_words(labels: SheetLabels) -> None:
-    for name, definition in DEFINITIONS.items():
-        if definition.unit in (Unit.MUNICIPALITY, Unit.CONCERNS) or name in (
-            "T1",
-            "T2",
-            "T3",
-            "T4",
-            "T5",
-            "T6",
-            "T8",
-        ):
-            assert labels.questions[name].endswith("?")
-            for code in definition.categories:
-                assert labels.categories[name, code].strip()
+    for name, definition in ALL.items():
+        assert labels.question(name).endswith("?") == (name in DEFINITIONS)
+        for code in (*definition.categories, *definition.also):
+            assert labels.category(name, code).strip()
     for code in ("name_from_start", "name_at_measure", "police_only"):
         assert labels.code("registration_policy", code) != code
 
