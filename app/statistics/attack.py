@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from app.statistics.solver import Highs, MakeSolver, Real, Row, Solver, Whole
 
 _NEAR: Final = 1e-6
+_ENDLESS: Final = 2**62
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Attacker:
         self.problem, self.demands = problem, tuple(demands)
         self._make, self._between = make, between
         self._rows: list[Row] = list(problem.rows)
+        self._known = [Known(problem.rows, problem.size)]
         self._large = [place for place, one in enumerate(demands) if one.at_least is not None]
         self._sums = _matrix([one.cells for one in demands], problem.size)
         self._pool: list[Whole] = []
@@ -77,11 +79,13 @@ class Attacker:
         try:
             yield
         finally:
+            self._known.pop()
             self._forget(len(rows))
 
     def know(self, rows: Sequence[Row]) -> None:
         """What holds from now on."""
         self._rows += rows
+        self._known.append(Known(rows, self.problem.size))
         if self._solver is not None:
             self._solver.add(rows)
 
@@ -160,7 +164,7 @@ class Attacker:
         return [one for one in reversed(self._pool) if self._keeps(one)]
 
     def _keeps(self, witness: Whole) -> bool:
-        return keeps(self._rows, witness)
+        return all(known.keeps(witness) for known in self._known)
 
     def _together(self, missing: Sequence[int]) -> list[Whole]:
         """Witnesses that try to meet many demands at once."""
@@ -169,19 +173,43 @@ class Attacker:
             if self.demands[place].at_most is not None:
                 small[list(self.demands[place].cells)] += 1.0
         large = [place for place in missing if self.demands[place].at_least is not None]
+        nothing = np.zeros(self.problem.size)
         found = []
-        if small.any():
+        for costs, helped in ((small, ()), (nothing, large)):
+            if not costs.any() and not helped:
+                continue
             self._between()
-            found.append(self._try(small))
-        if large:
-            self._between()
-            found.append(self._try(np.zeros(self.problem.size), large))
+            witness = self._try(costs, helped)
+            found.append(self._try(costs, helped, whole=True) if witness is None else witness)
         return [one for one in found if one is not None]
 
     def _alone(self, demand: Demand) -> bool:
+        """Whether a witness meets one demand, tried once more from scratch where none does.
+
+        Where not even fractions meet it, no whole numbers do.
+        """
         costs = self._costs(demand.cells)
-        witness = self._best(costs if demand.at_least is None else -costs)
-        return witness is not None and demand.met_by(int(witness[list(demand.cells)].sum()))
+        if demand.at_least is not None:
+            costs = -costs
+        for _ in range(2):
+            answer = self._ask(costs)
+            if answer is not None:
+                witness = self._checked(answer)
+                if witness is None and self._relaxed(demand, answer):
+                    witness = self._try(costs, whole=True)
+                elif witness is None:
+                    return False
+                if witness is not None:
+                    return demand.met_by(int(witness[list(demand.cells)].sum()))
+            self._solver = None
+        return False
+
+    @staticmethod
+    def _relaxed(demand: Demand, values: Real) -> bool:
+        total = float(values[list(demand.cells)].sum())
+        if demand.at_least is not None:
+            return total > demand.at_least - _NEAR
+        return demand.at_most is not None and total < demand.at_most + _NEAR
 
     def _best(self, costs: Real) -> Whole | None:
         """Whole numbers at the least cost, tried once more from scratch where there is none."""
@@ -196,6 +224,11 @@ class Attacker:
         return None
 
     def _try(self, costs: Real, large: Sequence[int] = (), *, whole: bool = False) -> Whole | None:
+        answer = self._ask(costs, large, whole=whole)
+        return None if answer is None else self._checked(answer)
+
+    def _ask(self, costs: Real, large: Sequence[int] = (), *, whole: bool = False) -> Real | None:
+        """What the solver says, not checked yet; None where it says nothing of use."""
         solver = self._open_solver()
         full = np.concatenate([costs, np.zeros(len(self._large))])
         for place in large:
@@ -204,8 +237,10 @@ class Attacker:
         if answer is None or len(answer) < self.problem.size:
             return None
         values = answer[: self.problem.size]
-        if not np.isfinite(values).all():
-            return None
+        return values if np.isfinite(values).all() else None
+
+    def _checked(self, values: Real) -> Whole | None:
+        """The answer as a witness that is remembered; None where it is none."""
         witness = np.rint(values).astype(np.int64)
         if np.abs(values - witness).max(initial=0.0) > _NEAR or not self._keeps(witness):
             return None
@@ -243,16 +278,21 @@ class Attacker:
         return costs
 
 
-def keeps(rows: Sequence[Row], witness: Whole) -> bool:
-    """Whether whole numbers that are not negative keep every row; without any solver."""
-    if (witness < 0).any():
-        return False
-    for row in rows:
-        chosen = witness[list(row.cells)]
-        total = int(chosen.sum() if row.weights is None else chosen @ np.array(row.weights))
-        if total < row.lower or (row.upper is not None and total > row.upper):
-            return False
-    return True
+class Known:
+    """Rows in whole numbers: whether a witness keeps them all, without any solver."""
+
+    def __init__(self, rows: Sequence[Row], size: int) -> None:
+        self.weights = np.zeros((len(rows), size), dtype=np.int64)
+        for number, row in enumerate(rows):
+            self.weights[number, list(row.cells)] = 1 if row.weights is None else row.weights
+        self.lower = np.array([row.lower for row in rows], dtype=np.int64)
+        self.upper = np.array([_ENDLESS if r.upper is None else r.upper for r in rows], np.int64)
+
+    def keeps(self, witness: Whole) -> bool:
+        """Whether whole numbers that are not negative keep every row."""
+        sums = self.weights @ witness
+        within = (self.lower <= sums) & (sums <= self.upper)
+        return bool((witness >= 0).all() and within.all())
 
 
 def _matrix(sums: Sequence[tuple[int, ...]], size: int) -> Whole:

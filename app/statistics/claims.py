@@ -21,7 +21,6 @@ from app.statistics.states import (
     codes_of,
     node_of,
     parts_of,
-    states,
 )
 from app.statistics.world import Part, Pattern, World
 
@@ -83,7 +82,7 @@ class Claims:
         secret = ask.secret
         mark = (secret.table, secret.code)
         node = node_of(mark)
-        lacking = frozenset(self._states(node)) - self._with(mark)
+        lacking = frozenset(self.world.states(node)) - self._with(mark)
         if visible and node == "T2":
             lacking -= {frozenset({("T2", "none_identified")})}
         where = {node: lacking}
@@ -221,11 +220,8 @@ class Claims:
                     )
                     yield Ask(secret, Bound.MORE, release, patterns)
 
-    def _states(self, node: str) -> tuple[State, ...]:
-        return states(node, persons=self.world.persons, long=True)
-
     def _with(self, code: Code) -> frozenset[State]:
-        return frozenset(state for state in self._states(node_of(code)) if code in state)
+        return frozenset(state for state in self.world.states(node_of(code)) if code in state)
 
 
 class Truth:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From exact tables down the ladder: each table the finest step that leaves every secret open."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from app.domain.protected import Danger, Profile, ProtectedCell, Reason, Statement, Why
@@ -176,10 +176,20 @@ class Ladder:
             if answer is None:
                 return withheld(definition(name).categories, Reason.NOT_ANSWERED)
             cells.append(ProtectedCell(code=code, statement=Statement(answer.value)))
-        if name == "T4" and cells[-1].statement is Statement.YES:
-            # "don't know" can come about in two ways that no single set of rows describes
+        if name == "T4" and not self._ages_by_cases(cells):
             return withheld(definition(name).categories, Reason.NOT_ANSWERED)
         return tuple(cells)
+
+    def _ages_by_cases(self, cells: Sequence[ProtectedCell]) -> bool:
+        """Whether the answer of T4 follows from how many cases there are of each category.
+
+        "Don't know" can come about in two ways, and "both" by two cases whose age is unknown.
+        """
+        code = next(cell.code for cell in cells if cell.statement is Statement.YES)
+        if code != "both":
+            return code != "unknown"
+        both = self._number("T4", "both")
+        return all(both + self._number("T4", one) for one in ("only_under", "only_over"))
 
     def _rows(self, name: str, cells: Iterable[ProtectedCell]) -> Iterator[tuple[object, Row]]:
         if name == "T7":

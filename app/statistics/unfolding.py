@@ -7,9 +7,7 @@ from itertools import cycle, islice
 
 from app.statistics.solver import Whole
 from app.statistics.states import TAILORED, USED, Code, State, codes_of
-from app.statistics.world import Block, Extra, Part, Pattern, World
-
-_MORE_OF_ONE_AGE = 8
+from app.statistics.world import HOSTS, UNDECIDED, Block, Extra, Part, Pattern, World
 
 
 @dataclass(slots=True)
@@ -122,39 +120,27 @@ def _mark(rows: Sequence[Row], name: str, code: Code, marked: Sequence[Row]) -> 
 
 
 def _place_persons(world: World, extra: Extra, rows: Sequence[Row], witness: Whole) -> None:
-    """Further persons go to cases whose age stays what it is with them."""
+    """Further persons go to a case whose age stays what it is with them."""
     release = next(one for one in extra.pattern if world.name("others", one) == extra.name)
-    genders = [
-        code for code in codes_of("T9") for _ in range(int(witness[extra.cell(("T9", code))]))
-    ]
-    young, adult = (int(witness[cell]) for cell in extra.takers)
-
-    def hosts(*wanted: tuple[str, str]) -> list[Row]:
-        found = []
+    genders = [code for _, code in extra.genders for code in _times(extra, ("T9", code), witness)]
+    required = world.hosts(extra.pattern, release)
+    taken: set[int] = set()
+    for age, hosting in HOSTS.items():
+        number = len(_times(extra, ("T10", age), witness))
+        wanted = hosting if required.get(hosting) else UNDECIDED
         for row in rows:
-            age, kind = row.state("T4", release), row.state("T11", release)
-            alone = kind == frozenset({("T11", "individual")})
-            if age is None or (world.gathered and alone):
+            alone = row.state("T11", release) == frozenset({("T11", "individual")})
+            if not number or row.state("T4", release) not in wanted or id(row) in taken:
                 continue
-            if any(("T4", one) in age and ("T10", lead) in age for one, lead in wanted):
-                found.append(row)
-        return found
+            if world.gathered and alone:
+                continue
+            row.others.setdefault(extra.name, []).extend(
+                (genders.pop(), age) for _ in range(number)
+            )
+            if wanted is UNDECIDED:
+                taken.add(id(row))
+            break
 
-    undecided = hosts(("unknown", "unknown"))
-    both = ("both", "under_18")
-    taking = {
-        "under_18": [
-            *hosts(both, ("only_under", "under_18"), ("unknown", "under_18")),
-            *undecided[:young],
-        ],
-        "over_18": [
-            *hosts(both, ("only_over", "over_18")),
-            *undecided[young : young + adult],
-        ],
-        "unknown": [*hosts(both, ("unknown", "under_18")), *undecided],
-    }
-    for age, cases in taking.items():
-        number = int(witness[extra.cell(("T10", age))])
-        places = [row for _ in range(_MORE_OF_ONE_AGE) for row in cases][:number]
-        for row in places:
-            row.others.setdefault(extra.name, []).append((genders.pop(), age))
+
+def _times(extra: Extra, code: Code, witness: Whole) -> list[str]:
+    return [code[1]] * int(witness[extra.cell(code)])

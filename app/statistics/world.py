@@ -5,12 +5,12 @@ A case has a membership pattern: the releases that counted it. The totals per pa
 known, so the proof also holds against whoever knows how many cases there are and how many are new.
 With them known, dimensions that nothing ties together are independent: each such part is a problem
 of its own. A dimension whose value was changed for some case between two releases is one dimension
-per release; all others are one. Worlds that are left out here (more than `_MORE` further persons of
-an age in one case, say) only make the attacker stronger than anybody is.
+per release; all others are one. Worlds that are left out here (with more further persons in a case
+than there are, say) only make the attacker stronger than anybody is.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, product
 from typing import Final
@@ -42,9 +42,23 @@ Pattern = tuple[int, ...]
 Where = Mapping[str, frozenset[State]]
 """Dimension to the states of it that are meant."""
 
-_MORE: Final = 8
 _GATHERED: Final = frozenset({("T11", "family"), ("T11", "friend_group")})
 _EXTRA: Final = "others"
+
+
+def _led(*pairs: tuple[str, str]) -> frozenset[State]:
+    return frozenset(frozenset({("T4", age), ("T10", lead)}) for age, lead in pairs)
+
+
+HOSTS: Final[Mapping[str, frozenset[State]]] = {
+    "under_18": _led(("both", "under_18"), ("only_under", "under_18"), ("unknown", "under_18")),
+    "over_18": _led(("both", "under_18"), ("only_over", "over_18")),
+    "unknown": _led(("both", "under_18"), ("unknown", "under_18"), ("unknown", "unknown")),
+}
+"""Age of a further person to the states of T4 that stay what they are with it."""
+
+UNDECIDED: Final = _led(("unknown", "unknown"))
+"""Cases that can take in children or adults, but not both."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,26 +82,28 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """The unknown further persons of one pattern: by gender, by age, and who takes them in."""
+    """The unknown further persons of one pattern, by gender and by age."""
 
     pattern: Pattern
     name: str
     start: int
 
-    def cell(self, code: Code) -> int:
-        """The unknown of a gender or an age."""
-        table, category = code
-        offset = 0 if table == "T9" else len(codes_of("T9"))
-        return self.start + offset + codes_of(table).index(category)
+    @property
+    def genders(self) -> tuple[Code, ...]:
+        """The codes of T9."""
+        return tuple(("T9", code) for code in codes_of("T9"))
 
     @property
-    def takers(self) -> tuple[int, int]:
-        """Cases of unknown age that take in persons under 18, and those that take in adults."""
-        first = self.start + len(codes_of("T9")) + len(codes_of("T10"))
-        return first, first + 1
+    def ages(self) -> tuple[Code, ...]:
+        """The codes of T10."""
+        return tuple(("T10", code) for code in codes_of("T10"))
+
+    def cell(self, code: Code) -> int:
+        """The unknown of a gender or an age."""
+        return self.start + (*self.genders, *self.ages).index(code)
 
 
-_EXTRA_SIZE: Final = len(codes_of("T9")) + len(codes_of("T10")) + 2
+_EXTRA_SIZE: Final = len(codes_of("T9")) + len(codes_of("T10"))
 
 
 class Part:
@@ -143,7 +159,7 @@ class Part:
         names = world.names(self.nodes, pattern)
         blocks: list[Block] = []
         for bag in junction_tree(list(names), world.edges(self.nodes, pattern)):
-            options = [states(names[n], persons=world.persons, long=world.long) for n in bag.nodes]
+            options = [world.states(names[node]) for node in bag.nodes]
             fillings = tuple(
                 filling
                 for filling in product(*options)
@@ -227,38 +243,24 @@ class Part:
         self._rows.append(at_most(cases, tuple(cell for mark in marks for cell in mark)))
 
     def _tie_persons(self, pattern: Pattern, release: int) -> None:
-        """Further persons belong to cases whose age (T4) stays what it is with them."""
-        name = self._world.name(_EXTRA, release)
-        extra = Extra(pattern, name, self._size)
+        """Further persons, no more than there are, in a case whose age (T4) stays what it is."""
+        most = self._world.company(pattern, release)
+        if not most:
+            return
+        extra = Extra(pattern, self._world.name(_EXTRA, release), self._size)
         self._size += _EXTRA_SIZE
         self.extras.append(extra)
-        genders = tuple(extra.cell(("T9", code)) for code in codes_of("T9"))
-        ages = {code: extra.cell(("T10", code)) for code in codes_of("T10")}
-        self._rows.append(
-            Row((*genders, *ages.values()), 0, 0, (1,) * len(genders) + (-1,) * len(ages))
-        )
-        young, adult = extra.takers
-
-        def hosts(*wanted: tuple[str, str]) -> tuple[int, ...]:
-            chosen = frozenset(
-                state
-                for state in states("T4", persons=True, long=self._world.long)
-                if any(_is(state, age, lead) for age, lead in wanted)
-            )
-            where = {"T4": chosen}
+        for code in (*extra.genders, *extra.ages):
+            self._rows.append(Row((extra.cell(code),), 0, most[code]))
+        genders = tuple(map(extra.cell, extra.genders))
+        ages = tuple(map(extra.cell, extra.ages))
+        weights = (1,) * len(genders) + (-1,) * len(ages)
+        self._rows.append(Row((*genders, *ages), 0, 0, weights))
+        for hosts, number in self._world.hosts(pattern, release).items():
+            where: dict[str, frozenset[State]] = {"T4": hosts}
             if self._world.gathered:
                 where["T11"] = frozenset(frozenset({code}) for code in _GATHERED)
-            return self.cells(where, (pattern,), release)
-
-        undecided = hosts(("unknown", "unknown"))
-        both, under = ("both", "under_18"), ("only_under", "under_18")
-        for age, taking in (
-            ("under_18", (*hosts(both, under, ("unknown", "under_18")), young)),
-            ("over_18", (*hosts(both, ("only_over", "over_18")), adult)),
-            ("unknown", (*hosts(both, ("unknown", "under_18")), *undecided)),
-        ):
-            self._rows.append(Row((*taking, ages[age]), 0, None, (_MORE,) * len(taking) + (-1,)))
-        self._rows.append(at_most((young, adult), undecided))
+            self._rows.append(Row(self.cells(where, (pattern,), release), number))
 
 
 class World:
@@ -278,7 +280,10 @@ class World:
         for number, sample in enumerate(samples):
             for key in sample.members:
                 keys.setdefault(key, []).append(number)
-        found = Counter(tuple(releases) for releases in keys.values())
+        self._keys: dict[Pattern, list[str]] = {}
+        for key, releases in keys.items():
+            self._keys.setdefault(tuple(releases), []).append(key)
+        found = Counter({pattern: len(own) for pattern, own in self._keys.items()})
         found.update(gone or {})
         self.patterns: dict[Pattern, int] = dict(sorted(found.items()))
         self.gathered = all(
@@ -288,11 +293,43 @@ class World:
         )
         self._of = [self._nodes(sample.tables) for sample in samples]
         self._changed = self._find_changed(keys)
+        self._more = self._find_more()
         self.parts = tuple(Part(self, nodes) for nodes in self._split())
 
     def part(self, node: str) -> Part:
         """The part a dimension belongs to."""
         return next(part for part in self.parts if node in part.nodes)
+
+    def company(self, pattern: Pattern, release: int) -> Counter[Code]:
+        """How many further persons the cases of a pattern have, by gender and by age."""
+        found: Counter[Code] = Counter()
+        for counts in self._members(pattern, release):
+            found.update(others(counts))
+        return found
+
+    def hosts(self, pattern: Pattern, release: int) -> dict[frozenset[State], int]:
+        """How many cases there must be, in which states of T4, to take the further persons in."""
+        found: Counter[frozenset[State]] = Counter()
+        company = self.company(pattern, release)
+        own = [
+            node_states(counts, ("T4",), persons=True)["T4"]
+            for counts in self._members(pattern, release)
+            if not self.gathered or _GATHERED & counts.keys()
+        ]
+        for age, hosting in HOSTS.items():
+            if company["T10", age]:
+                taking = hosting if hosting & set(own) else UNDECIDED
+                found[taking] = found[taking] + 1 if taking == UNDECIDED else 1
+        return found
+
+    def _members(self, pattern: Pattern, release: int) -> Iterator[Counts]:
+        for key in self._keys.get(pattern, ()):
+            yield self.samples[release].members[key]
+
+    def states(self, node: str) -> tuple[State, ...]:
+        """What a case can be in a dimension, and whatever else some case is."""
+        known = states(node, persons=self.persons, long=self.long)
+        return (*known, *(one for one in self._more.get(node, ()) if one not in known))
 
     def among(self, release: int) -> tuple[Pattern, ...]:
         """The patterns that a release counted."""
@@ -350,6 +387,15 @@ class World:
             changed |= {one for own in self._of for one in own if one.split(".")[0] in OFFERS}
         return frozenset(changed)
 
+    def _find_more(self) -> dict[str, tuple[State, ...]]:
+        """The combinations of forms that occur, whether or not they are among the usual ones."""
+        occurring = {
+            frozenset(code for code in counts if code[0] == "T2")
+            for sample in self.samples
+            for counts in sample.members.values()
+        }
+        return {"T2": tuple(sorted(occurring, key=sorted))}
+
     def _split(self) -> list[list[str]]:
         """Dimensions that hang together, in the order of the sheet."""
         nodes = list(dict.fromkeys(node for own in self._of for node in own))
@@ -383,7 +429,3 @@ def at_most(smaller: Sequence[int], larger: Sequence[int]) -> Row:
     less = [cell for cell in smaller if cell not in shared]
     more = [cell for cell in larger if cell not in shared]
     return Row((*more, *less), 0, None, (1,) * len(more) + (-1,) * len(less))
-
-
-def _is(state: State, age: str, lead: str) -> bool:
-    return ("T4", age) in state and ("T10", lead) in state
