@@ -20,6 +20,8 @@ from app.ui.pages.concern import ConcernDetail
 from app.ui.pages.new_concern import NewConcernPage
 from app.ui.pages.survey import SurveyPage
 from app.ui.pages.survey_paper import SurveyPaperPage
+from app.ui.parts.survey_out import FILES
+from app.ui.parts.survey_save import PAPER
 from app.widgets.texts import tr, words
 
 
@@ -209,9 +211,11 @@ def _sheet(hand: Hand) -> Walk:
         raise WalkFailed("no survey sheet")
     yield lambda: page.sheet is not None
     hand.stage.picture(hand.window, "08-survey")
-    yield from hand.click(page.csv_button)
-    yield from hand.click(page.json_button)
-    yield from hand.click(page.pdf_button)
+    for form in (*FILES, PAPER):
+        page.out.form.set_value(form)
+        yield from hand.click(page.out.out_button)
+        if page.out.question.isVisible():
+            yield from hand.click(page.out.question.no_button)
     paper = hand.page
     if not isinstance(paper, SurveyPaperPage):
         raise WalkFailed("no survey sheet on paper")

@@ -8,7 +8,6 @@ from typing import Any, Final
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QButtonGroup,
     QCalendarWidget,
     QCheckBox,
@@ -26,6 +25,7 @@ from app.domain.errors import Problem
 from app.widgets.dates import parse_date
 from app.widgets.icons import set_icon
 from app.widgets.parts import Button, restyle
+from app.widgets.stacking_row import StackingRow
 from app.widgets.texts import date_text, tr
 from app.widgets.theme import CONTROL_HEIGHT
 
@@ -303,18 +303,13 @@ class Segmented(Editor):
         super().__init__()
         self._group = QButtonGroup(self)
         self._values: list[Any] = []
-        row: QBoxLayout = QVBoxLayout(self) if upright else QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
         for number, (value, text) in enumerate(options):
             button = QRadioButton(text)
             button.setProperty("role", "segment")
             button.installEventFilter(self)
             self._group.addButton(button, number)
             self._values.append(value)
-            row.addWidget(button)
-        if not upright:
-            row.addStretch(1)
+        self._lay_out(upright=upright)
         self._group.idToggled.connect(self._on_toggled)
         self.setFocusProxy(self._group.button(0))
 
@@ -345,6 +340,16 @@ class Segmented(Editor):
     def buttons(self) -> list[QRadioButton]:
         """The answers in their order."""
         return [b for b in self._group.buttons() if isinstance(b, QRadioButton)]
+
+    def _lay_out(self, *, upright: bool) -> None:
+        if not upright:
+            self.setLayout(StackingRow(*self.buttons(), spacing=8, stacked_spacing=8))
+            return
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for button in self.buttons():
+            column.addWidget(button)
 
     def _on_toggled(self, _number: int, on: bool) -> None:
         if on:

@@ -46,6 +46,7 @@ from app.domain.errors import (
     RegisterReadOnly,
     RegisterReplaced,
     RegisterTruncated,
+    SheetRefused,
     SlotStaying,
     TargetInside,
     TargetMissing,
@@ -55,6 +56,7 @@ from app.domain.errors import (
     WrongPassphrase,
 )
 from app.widgets.refusals import refusal_text
+from app.widgets.sheet_words import sheet_refused
 from app.widgets.texts import date_text, tr
 
 Sentence = Callable[[Any], str]
@@ -267,6 +269,7 @@ _SENTENCES: dict[type[AppError], Sentence] = {
     FileNotSaved: _file_not_saved,
     PrintingFailed: _printing_failed,
     TransitionRefused: _transition_refused,
+    SheetRefused: sheet_refused,
     WrongPassphrase: _same(
         lambda: tr("The passphrase does not fit. Check capital letters and try again.")
     ),

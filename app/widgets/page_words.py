@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The words for what waits, what is found, and why a figure does not leave."""
+"""The words for what waits and what is found, and those of the survey sheet."""
 
 from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
-from app.domain.protected import Reason
 from app.services.access import WayIn
 from app.services.views import CardKind, Due, Noun
+from app.widgets.sheet_words import sheet_tables
 from app.widgets.texts import tr
 
 Words = Mapping[Any, str]
@@ -19,8 +19,8 @@ def page_tables() -> Mapping[type[Enum], Words]:
         CardKind: _cards(),
         Due: _due(),
         Noun: _nouns(),
-        Reason: _reasons(),
         WayIn: _ways_in(),
+        **sheet_tables(),
     }
 
 
@@ -68,24 +68,6 @@ def _nouns() -> Words:
         Noun.HOLD: tr("On hold"),
         Noun.REVIEW: tr("Assessment"),
         Noun.DRAFT: tr("Draft"),
-    }
-
-
-def _reasons() -> Words:
-    return {
-        Reason.TOO_FEW_CASES: tr(
-            "There are fewer than five cases in the period. A breakdown could then be about "
-            "persons whom somebody knows, so only the first question is answered."
-        ),
-        Reason.WOULD_REVEAL: tr(
-            "The program cannot yet check whether this answer, together with the others, gives a "
-            "person away. Until it can, nothing is said."
-        ),
-        Reason.NO_CASES: tr("There are no cases in the period, so there is nothing to break down."),
-        Reason.NOT_ANSWERED: tr(
-            "The municipality has not answered this question. Answer it in the municipality "
-            "profile, and it goes into the sheet."
-        ),
     }
 
 

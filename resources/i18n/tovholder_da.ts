@@ -910,7 +910,7 @@
     </message>
     <message>
         <source>Own figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Interne tal</translation>
     </message>
     <message>
         <source>Municipality profile</source>
@@ -3103,31 +3103,31 @@
     </message>
     <message>
         <source>Can anybody in the municipality recognise a person?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kan nogen i kommunen genkende en person?</translation>
     </message>
     <message>
         <source>No, nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Nej, ingen</translation>
     </message>
     <message>
         <source>Yes, perhaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja, måske</translation>
     </message>
     <message>
         <source>Choose a stricter sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Vælg et strengere ark</translation>
     </message>
     <message>
         <source>Do not send it</source>
-        <translation type="unfinished"></translation>
+        <translation>Send det ikke</translation>
     </message>
     <message>
         <source>The program has checked the figures against each other and against what left earlier. It does not know what people in the municipality know already, from the newspaper or from the street. Read the answers once more with their eyes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Programmet har holdt tallene op mod hinanden og mod det, der er udleveret før. Det ved ikke, hvad folk i kommunen allerede ved, fra avisen eller fra gaden. Læs svarene igen med deres øjne.</translation>
     </message>
     <message>
         <source>Then do not send this sheet. Choose a stricter sheet, or a longer period so that more cases are counted, or let the authority know that you cannot answer more. Nothing has been saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Så send ikke dette ark. Vælg et strengere ark eller en længere periode, så flere sager tælles med, eller skriv til myndigheden, at I ikke kan svare på mere. Intet er gemt.</translation>
     </message>
     <message>
         <source>3. Save</source>
@@ -3139,19 +3139,19 @@
     </message>
     <message>
         <source>As which file? {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>Som hvilken fil? {kind}</translation>
     </message>
     <message>
         <source>The paper is shown page by page, exactly as it is printed or saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Papiret vises side for side, præcis som det printes eller gemmes.</translation>
     </message>
     <message>
         <source>As which file?</source>
-        <translation type="unfinished"></translation>
+        <translation>Som hvilken fil?</translation>
     </message>
     <message>
         <source>Exactly as it leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>Præcis som det udleveres</translation>
     </message>
     <message>
         <source>Some municipalities answer in a group. Print the questions without answers and discuss them first.</source>
@@ -3163,11 +3163,11 @@
     </message>
     <message>
         <source>Save as XLSX …</source>
-        <translation type="unfinished"></translation>
+        <translation>Gem som XLSX …</translation>
     </message>
     <message>
         <source>Spreadsheet (XLSX)</source>
-        <translation type="unfinished"></translation>
+        <translation>Regneark (XLSX)</translation>
     </message>
     <message>
         <source>Table (CSV)</source>
@@ -3179,19 +3179,19 @@
     </message>
     <message>
         <source>Paper (PDF)</source>
-        <translation type="unfinished"></translation>
+        <translation>Papir (PDF)</translation>
     </message>
     <message>
         <source>Save the sheet …</source>
-        <translation type="unfinished"></translation>
+        <translation>Gem arket …</translation>
     </message>
     <message>
         <source>Own figures, with pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Interne tal med billeder</translation>
     </message>
     <message>
         <source>1. The period and the kind of sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>1. Perioden og arket</translation>
     </message>
     <message>
         <source>{name} is saved, and the ledger has its line.</source>
@@ -4220,39 +4220,39 @@
     </message>
     <message>
         <source>Show the proof</source>
-        <translation type="unfinished"></translation>
+        <translation>Vis bevis</translation>
     </message>
     <message>
         <source>The same sheet as on {date}: the same answers, byte for byte.</source>
-        <translation type="unfinished"></translation>
+        <translation>Samme ark som {date} – samme svar, byte for byte.</translation>
     </message>
     <message>
         <source>The count was stopped, so there are no answers to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>Optællingen blev stoppet, så der er ingen svar at vise.</translation>
     </message>
     <message>
         <source>Count again</source>
-        <translation type="unfinished"></translation>
+        <translation>Tæl igen</translation>
     </message>
     <message>
         <source>Only on the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Kun på skærmen</translation>
     </message>
     <message>
         <source>The cases (chapter 4)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagerne (kapitel 4)</translation>
     </message>
     <message>
         <source>Persons and signs (chapter 5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Borgere og bekymringstegn (kapitel 5)</translation>
     </message>
     <message>
         <source>The work done (chapter 6)</source>
-        <translation type="unfinished"></translation>
+        <translation>Indsatserne (kapitel 6)</translation>
     </message>
     <message>
         <source>Tables against each other</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabeller på tværs</translation>
     </message>
     <message>
         <source>About the municipality</source>
@@ -4260,16 +4260,16 @@
     </message>
     <message numerus="yes">
         <source>Tried: %n piece(s) of information cannot be worked out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Prøvet: %n oplysning kan ikke regnes ud.</numerusform>
+            <numerusform>Prøvet: %n oplysninger kan ikke regnes ud.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n other invented register(s) fit every single figure on the sheet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n andet opdigtet register passer med hvert eneste tal på arket.</numerusform>
+            <numerusform>%n andre opdigtede registre passer med hvert eneste tal på arket.</numerusform>
         </translation>
     </message>
     <message>
@@ -4278,27 +4278,27 @@
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Forrige</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Næste</translation>
     </message>
     <message>
         <source>The invented register beside the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Det opdigtede register ved siden af arket</translation>
     </message>
     <message>
         <source>Each of these registers is invented, and every figure on the sheet is true of it as well. So whoever holds the sheet cannot tell which register is yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvert af disse registre er opdigtet, og hvert tal på arket er også sandt om det. Den, der har arket, kan altså ikke vide, hvilket register der er jeres.</translation>
     </message>
     <message>
         <source>Hide the proof</source>
-        <translation type="unfinished"></translation>
+        <translation>Skjul bevis</translation>
     </message>
     <message>
         <source>Invented register {number} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>Opdigtet register {number} af {all}</translation>
     </message>
     <message>
         <source>On the sheet</source>
@@ -4306,11 +4306,11 @@
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Tal</translation>
     </message>
     <message>
         <source>In this register</source>
-        <translation type="unfinished"></translation>
+        <translation>I dette register</translation>
     </message>
     <message>
         <source>These answers come from the municipality profile and leave as they are.</source>
@@ -4372,11 +4372,11 @@
     </message>
     <message>
         <source>Confidential sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortroligt ark</translation>
     </message>
     <message>
         <source>fingerprint {mark}</source>
-        <translation type="unfinished"></translation>
+        <translation>fingeraftryk {mark}</translation>
     </message>
     <message>
         <source>For the second key holder, to keep away from the computer. It says nothing about any citizen.</source>
@@ -4476,43 +4476,43 @@
     </message>
     <message>
         <source>Show as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Vis som tabel</translation>
     </message>
     <message>
         <source>These figures are exact, so they are personal data. They are shown here and nowhere else: they cannot be saved, printed or copied. For others, use the survey sheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tallene er nøjagtige og derfor personoplysninger. De vises her og ingen andre steder: de kan ikke gemmes, printes eller kopieres. Brug svararket til andre.</translation>
     </message>
     <message>
         <source>Cases per year</source>
-        <translation type="unfinished"></translation>
+        <translation>Sager pr. år</translation>
     </message>
     <message>
         <source>Concerns and what became of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Henvendelser, og hvad de blev til</translation>
     </message>
     <message>
         <source>Form of extremism by age</source>
-        <translation type="unfinished"></translation>
+        <translation>Form for ekstremisme efter alder</translation>
     </message>
     <message>
         <source>A case counts in every year in which it was open for at least one day.</source>
-        <translation type="unfinished"></translation>
+        <translation>En sag tæller med i hvert år, hvor den var åben mindst én dag.</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>År</translation>
     </message>
     <message>
         <source>Concerns received in the period, and those of them that have an outcome.</source>
-        <translation type="unfinished"></translation>
+        <translation>Henvendelser modtaget i perioden, og de af dem, der har et udfald.</translation>
     </message>
     <message>
         <source>A case with several forms stands under each of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>En sag med flere former står under hver af dem.</translation>
     </message>
     <message>
         <source>Form and age</source>
-        <translation type="unfinished"></translation>
+        <translation>Form og alder</translation>
     </message>
     <message>
         <source>{start} – {end}, both days included</source>
@@ -4520,66 +4520,66 @@
     </message>
     <message>
         <source>There are no cases yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen sager endnu.</translation>
     </message>
     <message>
         <source>There are no concerns in the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen henvendelser i perioden.</translation>
     </message>
     <message>
         <source>There are no cases with a named form in the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen sager med en angivet form i perioden.</translation>
     </message>
     <message numerus="yes">
         <source>%n question(s) answered in numbers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n spørgsmål besvaret med tal</numerusform>
+            <numerusform>%n spørgsmål besvaret med tal</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n in intervals</source>
         <comment>questions</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n med intervaller</numerusform>
+            <numerusform>%n med intervaller</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n with yes or no, or a choice</source>
         <comment>questions</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n med ja, nej eller et valg</numerusform>
+            <numerusform>%n med ja, nej eller et valg</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not at all</source>
         <comment>questions</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n slet ikke</numerusform>
+            <numerusform>%n slet ikke</numerusform>
         </translation>
     </message>
     <message>
         <source>Number of cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal sager</translation>
     </message>
     <message>
         <source>Handed over to the police</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdraget til politiet</translation>
     </message>
     <message>
         <source>Age under and over 18</source>
-        <translation type="unfinished"></translation>
+        <translation>Alder under og over 18</translation>
     </message>
     <message>
         <source>Inside or outside the area of authority</source>
-        <translation type="unfinished"></translation>
+        <translation>Inden for eller uden for myndighedsområdet</translation>
     </message>
     <message>
         <source>Kinds of cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagstyper</translation>
     </message>
     <message>
         <source>Gender of the persons in focus</source>
@@ -4595,31 +4595,31 @@
     </message>
     <message>
         <source>Offers used</source>
-        <translation type="unfinished"></translation>
+        <translation>Anvendte tilbud</translation>
     </message>
     <message>
         <source>Ordinary or tailored offers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordinære eller skræddersyede tilbud</translation>
     </message>
     <message>
         <source>Level of prevention</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau i forebyggelsen</translation>
     </message>
     <message>
         <source>Whom the work was aimed at</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvem indsatsen var rettet mod</translation>
     </message>
     <message>
         <source>Success criteria</source>
-        <translation type="unfinished"></translation>
+        <translation>Succeskriterier</translation>
     </message>
     <message>
         <source>Systematic follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Systematisk opfølgning</translation>
     </message>
     <message>
         <source>Barriers</source>
-        <translation type="unfinished"></translation>
+        <translation>Barrierer</translation>
     </message>
     <message>
         <source>Close without changing anything</source>
@@ -5462,43 +5462,51 @@
     </message>
     <message>
         <source>{start} – {end}</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} – {end}</translation>
+    </message>
+    <message>
+        <source>It is about the sheet for {period}.</source>
+        <translation>Det gælder arket for {period}.</translation>
     </message>
     <message>
         <source>It is about the sheet for {period}, which left on {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det gælder arket for {period}, som blev udleveret {date}.</translation>
     </message>
     <message>
         <source>Yes/no sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja/nej-ark</translation>
     </message>
     <message>
         <source>Interval sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervalark</translation>
     </message>
     <message>
         <source>Strict sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Strengt ark</translation>
     </message>
     <message>
         <source>There are fewer than five concerns in the period. A breakdown could then be about persons whom somebody knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der er færre end fem henvendelser i perioden. En opdeling kunne så handle om personer, som nogen kender.</translation>
     </message>
     <message>
         <source>Together with the other figures on the sheet, a finer figure could give somebody away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammen med de andre tal på arket kunne et finere tal afsløre nogen.</translation>
     </message>
     <message>
         <source>Small numbers are about few people, so the sheet does not say which of them it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Små tal handler om få mennesker, så arket siger ikke, hvilket af dem det er.</translation>
     </message>
     <message>
         <source>This kind of sheet says no more. Other kinds stand under “More kinds of sheet”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denne slags ark siger ikke mere. De andre står under »Flere slags ark«.</translation>
     </message>
     <message>
         <source>Everything this table could say stands in the other tables, so it is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt, hvad denne tabel kunne sige, står i de andre tabeller, så den er udeladt.</translation>
+    </message>
+    <message>
+        <source>There was no time left to check whether a finer figure gives somebody away, so nothing finer is said.</source>
+        <translation>Der var ikke tid til at prøve, om et finere tal afslører nogen, så der siges ikke mere.</translation>
     </message>
     <message>
         <source>There are no cases in the period, so there is nothing to break down.</source>
@@ -5510,39 +5518,39 @@
     </message>
     <message>
         <source>No sheet is made. Fewer than five cases have come or gone since an earlier sheet whose period overlaps this one, and held against each other the two sheets would tell about exactly those. Use the same period again for the same answer, wait until at least five cases differ, or choose separate calendar years.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der laves intet ark. Færre end fem sager er kommet til eller faldet fra siden et tidligere ark, hvis periode overlapper denne, og holdt op mod hinanden ville de to ark fortælle om netop dem. Brug samme periode igen for at få det samme svar, vent, til mindst fem sager er forskellige, eller vælg hele kalenderår hver for sig.</translation>
     </message>
     <message>
         <source>No sheet is made. An earlier sheet says something that the register no longer fits, so the two cannot be held safely against each other. Use the period of that sheet again, or choose a period that no earlier sheet overlaps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der laves intet ark. Et tidligere ark siger noget, som registret ikke længere passer med, så de to kan ikke trygt holdes op mod hinanden. Brug det arks periode igen, eller vælg en periode, som intet tidligere ark overlapper.</translation>
     </message>
     <message>
         <source>No sheet is made. The rules of protection have changed since an earlier sheet whose period overlaps this one. Put the earlier rules back, or choose a period that no earlier sheet overlaps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der laves intet ark. Reglerne for beskyttelse er ændret siden et tidligere ark, hvis periode overlapper denne. Sæt de tidligere regler ind igen, eller vælg en periode, som intet tidligere ark overlapper.</translation>
     </message>
     <message>
         <source>No sheet is made. The rules of protection on this computer protect less than the program allows. Ask the IT department to put the supplied rules back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der laves intet ark. Reglerne for beskyttelse på denne computer beskytter mindre, end programmet tillader. Bed it-afdelingen om at sætte de medfølgende regler ind igen.</translation>
     </message>
     <message>
         <source>No sheet is made. The rules of protection on this computer cannot be read. Ask the IT department to put the supplied rules back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der laves intet ark. Reglerne for beskyttelse på denne computer kan ikke læses. Bed it-afdelingen om at sætte de medfølgende regler ind igen.</translation>
     </message>
     <message>
         <source>No sheet is made. The ledger of what has left cannot be read whole, and without it a new sheet cannot be held against the earlier ones. Restore a backup, or tell the IT department.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der laves intet ark. Listen over udleverede ark kan ikke læses hel, og uden den kan et nyt ark ikke holdes op mod de tidligere. Gendan en sikkerhedskopi, eller sig det til it-afdelingen.</translation>
     </message>
     <message>
         <source>No sheet is made. The program could not prove that the figures give nobody away. Choose a stricter sheet or another period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der laves intet ark. Programmet kunne ikke bevise, at tallene ikke afslører nogen. Vælg et strengere ark eller en anden periode.</translation>
     </message>
     <message>
         <source>No sheet is made. Holding it against the earlier sheets took too long. Choose a stricter sheet, or a period that overlaps fewer of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der laves intet ark. Det tog for lang tid at holde det op mod de tidligere ark. Vælg et strengere ark eller en periode, der overlapper færre af dem.</translation>
     </message>
     <message>
         <source>No sheet is made. The part of the program that checks the figures failed. Count again; if it fails once more, tell the IT department.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der laves intet ark. Den del af programmet, der prøver tallene, svigtede. Tæl igen; svigter den én gang til, så sig det til it-afdelingen.</translation>
     </message>
     <message>
         <source>This is a new key, because the sheet says something else now. Destroy the first sheet.</source>
@@ -6290,127 +6298,138 @@
     <message>
         <source>open</source>
         <comment>section</comment>
-        <translation type="unfinished">åben</translation>
+        <translation>åben</translation>
     </message>
     <message>
         <source>folded away</source>
-        <translation type="unfinished"></translation>
+        <translation>foldet sammen</translation>
     </message>
     <message>
         <source>Add examples of another form of extremism</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilføj eksempler på anden form for ekstremisme</translation>
     </message>
     <message>
         <source>Example {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eksempel {number}</translation>
     </message>
     <message>
         <source>I have read them, and none of them is about a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeg har læst dem, og ingen af dem handler om en person</translation>
     </message>
     <message>
         <source>Examples of another form of extremism</source>
-        <translation type="unfinished"></translation>
+        <translation>Eksempler på anden form for ekstremisme</translation>
     </message>
     <message>
         <source>They are never taken from the cases. What you write here stands on the sheet as it is, for example “animal rights”.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tages aldrig fra sagerne. Det, du skriver her, står på arket, som det er, fx »dyrerettigheder«.</translation>
     </message>
     <message>
         <source>On the sheet they stand as: {examples}</source>
-        <translation type="unfinished"></translation>
+        <translation>På arket står der: {examples}</translation>
     </message>
     <message>
         <source>The file as it leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>Filen, som den udleveres</translation>
     </message>
     <message>
         <source>Page of the spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Regnearkets side</translation>
     </message>
     <message>
         <source>Which kind of sheet?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvilken slags ark?</translation>
     </message>
     <message>
         <source>Which kind of sheet? {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvilken slags ark? {kind}</translation>
     </message>
     <message>
         <source>Fewer kinds of sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Færre slags ark</translation>
     </message>
     <message>
         <source>More kinds of sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Flere slags ark</translation>
     </message>
     <message>
         <source>Says whether something has occurred, not how often. It is what the national survey asks for, and enough for most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siger, om noget er forekommet, ikke hvor tit. Det er det, den nationale kortlægning spørger om, og det er nok for de fleste.</translation>
     </message>
     <message>
         <source>Says how often, as exact numbers or intervals that are always true. For a municipality with many cases and a recipient who needs numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siger, hvor tit, med nøjagtige tal eller intervaller, der altid er sande. Til en kommune med mange sager og en modtager, der skal bruge tal.</translation>
     </message>
     <message>
         <source>Says only 0–4 or 5 or more. For a small municipality where people know each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siger kun 0–4 eller 5 eller flere. Til en lille kommune, hvor folk kender hinanden.</translation>
     </message>
     <message>
         <source>One could then work out that there are {number} in {category} among those who have come since the sheet of {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Så kunne man regne ud, at der er {number} i {category} blandt dem, der er kommet til siden arket af {date}.</translation>
     </message>
     <message>
         <source>One could then work out that there are {number} in {category} among those who have gone since the sheet of {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Så kunne man regne ud, at der er {number} i {category} blandt dem, der er faldet fra siden arket af {date}.</translation>
     </message>
     <message>
         <source>One could then work out that there are {number} in {category} among those who have come since an earlier sheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Så kunne man regne ud, at der er {number} i {category} blandt dem, der er kommet til siden et tidligere ark.</translation>
     </message>
     <message>
         <source>One could then work out that there are {number} in {category} among those who have gone since an earlier sheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Så kunne man regne ud, at der er {number} i {category} blandt dem, der er faldet fra siden et tidligere ark.</translation>
     </message>
     <message>
         <source>One could then work out that there are {number} in {category} among those in {group}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Så kunne man regne ud, at der er {number} i {category} blandt dem i {group}.</translation>
     </message>
     <message>
         <source>One could then work out that there are {number} in {category}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Så kunne man regne ud, at der er {number} i {category}.</translation>
     </message>
     <message>
         <source>One could then conclude that all or nearly all cases have {mark}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Så kunne man slutte, at alle eller næsten alle sager har {mark}.</translation>
     </message>
     <message>
         <source>One could then conclude that all or nearly all in {group} have {mark}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Så kunne man slutte, at alle eller næsten alle i {group} har {mark}.</translation>
     </message>
     <message>
         <source>“{category}”</source>
-        <translation type="unfinished"></translation>
+        <translation>»{category}«</translation>
     </message>
     <message>
         <source>{category} ({table})</source>
-        <translation type="unfinished"></translation>
+        <translation>{category} ({table})</translation>
     </message>
     <message>
         <source>at least {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>mindst {number}</translation>
     </message>
     <message>
         <source>exactly {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>præcis {number}</translation>
     </message>
     <message>
         <source>at most {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>højst {number}</translation>
     </message>
     <message>
         <source>between {lower} and {upper}</source>
-        <translation type="unfinished"></translation>
+        <translation>mellem {lower} og {upper}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s), concern(s) or question(s) lack an answer</source>
+        <translation>
+            <numerusform>%n sag, henvendelse eller spørgsmål mangler svar</numerusform>
+            <numerusform>%n sager, henvendelser eller spørgsmål mangler svar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is missing in the register</source>
+        <translation>Det mangler i registret</translation>
     </message>
 </context>
 </TS>

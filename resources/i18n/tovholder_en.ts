@@ -119,16 +119,16 @@
     </message>
     <message numerus="yes">
         <source>Tried: %n piece(s) of information cannot be worked out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Tried: %n piece of information cannot be worked out.</numerusform>
+            <numerusform>Tried: %n pieces of information cannot be worked out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n other invented register(s) fit every single figure on the sheet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n other invented register fits every single figure on the sheet.</numerusform>
+            <numerusform>%n other invented registers fit every single figure on the sheet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -329,33 +329,40 @@
     </message>
     <message numerus="yes">
         <source>%n question(s) answered in numbers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n question answered in numbers</numerusform>
+            <numerusform>%n questions answered in numbers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n in intervals</source>
         <comment>questions</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in intervals</numerusform>
+            <numerusform>%n in intervals</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n with yes or no, or a choice</source>
         <comment>questions</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n with yes or no, or a choice</numerusform>
+            <numerusform>%n with yes or no, or a choice</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not at all</source>
         <comment>questions</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n not at all</numerusform>
+            <numerusform>%n not at all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s), concern(s) or question(s) lack an answer</source>
+        <translation>
+            <numerusform>%n case, concern or question lacks an answer</numerusform>
+            <numerusform>%n cases, concerns or questions lack an answer</numerusform>
         </translation>
     </message>
 </context>

@@ -12,6 +12,7 @@ from app.ui.pages.concern import ConcernDetail
 from app.ui.pages.concerns import ConcernsPage
 from app.ui.pages.guide import GuidePage
 from app.ui.pages.new_concern import NewConcernPage
+from app.ui.pages.own_figures import OwnFiguresPage
 from app.ui.pages.profile import ProfilePage
 from app.ui.pages.receipt_paper import ReceiptPaperPage
 from app.ui.pages.search import SearchPage
@@ -89,6 +90,12 @@ def page_entries() -> tuple[PageEntry, ...]:
             key="survey_paper",
             factory=SurveyPaperPage,
             title=lambda: tr("Survey sheet"),
+            beneath="year",
+        ),
+        PageEntry(
+            key="own_figures",
+            factory=OwnFiguresPage,
+            title=lambda: tr("Own figures"),
             beneath="year",
         ),
         PageEntry(

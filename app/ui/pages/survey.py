@@ -11,31 +11,53 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from app.domain.disclosure import Release
-from app.domain.errors import AppError
-from app.domain.protected import ProtectedSheet
+from app.domain.errors import AppError, SheetRefused
+from app.domain.gaps import Gap
+from app.domain.periods import SurveyPeriod
+from app.domain.protected import Profile, ProtectedSheet
 from app.export.labels import sheet_labels
 from app.services import statistics
+from app.services.statistics import Proposal
+from app.services.statistics_gaps import missing_answers
+from app.services.task import Task
+from app.statistics.releases import release as ledger_form
 from app.statistics.tables import ExactSurvey
 from app.ui.actions import make_action
 from app.ui.page import Command, Context, Page, Target
+from app.ui.pages.survey_paper import SheetTarget
 from app.ui.paper_out import choose_file
 from app.ui.parts.survey_answers import SurveyAnswers
-from app.ui.parts.survey_out import LEDGER_ROWS, ReleaseList, save_sheet, sheet_name
+from app.ui.parts.survey_examples import ExamplesEdit
+from app.ui.parts.survey_ledger import ROWS
+from app.ui.parts.survey_missing import key_of
+from app.ui.parts.survey_out import format_words, save_sheet, sheet_bytes, sheet_name
 from app.ui.parts.survey_period import PeriodChoice
+from app.ui.parts.survey_profile import ProfileChoice
+from app.ui.parts.survey_save import PAPER, SaveStep
+from app.ui.parts.survey_words import Naming
 from app.widgets.errors import sentence
-from app.widgets.message_bar import MessageBar
+from app.widgets.jobs import Job
 from app.widgets.messages import Message
-from app.widgets.parts import Card, PageBody, Rule, SectionTitle, Text, quiet_button, row_of
-from app.widgets.stacking_row import StackingRow
+from app.widgets.parts import (
+    Card,
+    PageBody,
+    Rule,
+    SectionTitle,
+    bring_into_view,
+    link_button,
+    row_of,
+)
 from app.widgets.texts import tr
 
 if TYPE_CHECKING:
     from app.services.register import Register
 
 _PAUSE: Final = 600  # ms without a change before it is counted; each count is logged
-_WIDEST: Final = 770  # the text inside a card is then as wide as text may be
+_WIDEST: Final = 820
 ChooseFile = Callable[[QWidget, str, str, str], Path | None]
 """(parent, name, ending, format in words) → where to save."""
+Propose = Callable[..., Proposal]
+"""As `statistics.proposal`."""
 
 
 def ask_file(parent: QWidget, name: str, ending: str, kind: str) -> Path | None:
@@ -44,12 +66,24 @@ def ask_file(parent: QWidget, name: str, ending: str, kind: str) -> Path | None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Counted:
-    """One period counted; `exact` is personal data and is shown only."""
+class _Asked:
+    """What is counted; another one makes the answer to this one out of date."""
 
+    period: SurveyPeriod
+    profile: Profile
+    examples: tuple[str, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Counted:
+    """One question answered; `exact` is personal data and is shown only."""
+
+    asked: _Asked
     exact: ExactSurvey = field(repr=False)
-    sheet: ProtectedSheet
+    proposal: Proposal | None
+    refused: SheetRefused | None
     releases: tuple[Release, ...]
+    gaps: tuple[Gap, ...] = field(repr=False)
 
 
 class SurveyPage(Page):
@@ -61,30 +95,36 @@ class SurveyPage(Page):
         parent: QWidget | None = None,
         *,
         choose: ChooseFile = ask_file,
+        propose: Propose = statistics.proposal,
     ) -> None:
         super().__init__(context, parent)
-        self._choose = choose
+        self._choose, self._propose = choose, propose
         self.labels = sheet_labels(context.language, context.codelists)
         self.sheet: ProtectedSheet | None = None
         self._looked_at = False
-        self.period = PeriodChoice(context)
-        self.answers = SurveyAnswers(context, self.labels)
-        self.bar = MessageBar()
-        self.releases = ReleaseList()
-        self._save_action = make_action(self, tr("Save as CSV …"), lambda: self._save("csv"))
-        self.json_button = quiet_button(tr("Save as JSON …"), lambda: self._save("json"))
-        self.csv_button = quiet_button(tr("Save as CSV …"), lambda: self._save("csv"))
-        self.pdf_button = quiet_button(tr("See, print or save as PDF"), self._on_pdf)
-        self.blank_button = quiet_button(tr("Blank questions to print"), self._on_blank)
+        self._wanted = ""
+        self._opened = self._back_to = ""  # the row of what is missing that was opened
+        self._counting: Job | None = None
+        self._recognised: set[str] = set()  # fingerprints for which nobody is recognised
+        self.period, self.profile = PeriodChoice(context), ProfileChoice()
+        self.examples = ExamplesEdit()
+        self.answers = SurveyAnswers(Naming(self.labels))
+        self.out = SaveStep()
+        self._save_action = make_action(self, tr("Save the sheet …"), self._on_primary)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._count)
         self._build()
-        self.period.changed.connect(self._on_period)
-        self.answers.profile_requested.connect(
-            lambda: self.navigate_requested.emit(Target(page="profile"))
-        )
+        for part in (self.period, self.profile, self.examples):
+            part.changed.connect(self._on_changed)
+        self.answers.profile_requested.connect(lambda: self._go("profile"))
+        self.answers.missing.open_requested.connect(self._on_gap)
+        self.out.form_chosen.connect(lambda _form: self._preview())
+        self.out.out_requested.connect(self._leave_with)
+        self.out.blank_requested.connect(self._on_blank)
+        self.out.question.nobody.connect(self._on_nobody)
+        self.out.question.stricter.connect(self._on_stricter)
         self._allow()
 
     def title(self) -> str:
@@ -92,115 +132,202 @@ class SurveyPage(Page):
         return tr("Survey sheet")
 
     def primary_action(self) -> QAction | None:
-        """Save the sheet in the form the survey asks for."""
+        """Save the sheet in the form that is chosen."""
         return self._save_action
 
     def commands(self) -> Mapping[Command, Callable[[], None]]:
         """Ctrl+S saves the sheet, Ctrl+P shows it as a paper."""
-        return {Command.SAVE: lambda: self._save("csv"), Command.PAPER: self._on_pdf}
+        return {Command.SAVE: self._on_primary, Command.PAPER: lambda: self._leave_with(PAPER)}
 
     def open(self, target: Target) -> None:
         """Count anew, for the period that was left."""
         self._target = target
-        self.period.restore(dict(target.extra))
+        extra = dict(target.extra)
+        self.period.restore(extra)
+        if "profile" in extra:
+            self.profile.set_value(Profile(extra["profile"]))
+        self._opened, self._back_to = "", extra.get("gap", "")
         self.refresh()
 
     def place(self) -> Target | None:
-        """The page with its period."""
-        return Target(page="survey", extra=self.period.extra())
+        """The page with its period and kind of sheet, and what was opened from it."""
+        extra = {**self.period.extra(), "profile": self.profile.value().value}
+        if self._opened:
+            extra["gap"] = self._opened
+        return Target(page="survey", extra=extra)
 
     def refresh(self) -> None:
         """Count again; what the register holds may have changed."""
         self._looked_at = True
-        self._pause.stop()
         self._count()
 
     def leave(self) -> None:
         """Keep no exact answer on a page nobody looks at."""
         self._looked_at = False
-        self._pause.stop()
-        self.sheet = None
-        self.answers.clear()
-        self.bar.dismiss()
-        self._allow()
+        self._forget()
 
     def focus_first(self) -> None:
         """On the period."""
         self.period.span.target().setFocus()
 
     def _build(self) -> None:
-        body = PageBody(self, width=_WIDEST)
-        self.body = body
-        out = Card(
-            SectionTitle(tr("3. Save")),
-            Text(
-                tr(
-                    "Only what stands under “On the sheet” is saved. The file is anonymous; "
-                    "you choose where it goes, and the ledger below keeps what it says."
-                )
-            ),
-            self.bar,
-        )
-        ways = (self.csv_button, self.json_button, self.pdf_button)
-        out.add_layout(StackingRow(*ways, spacing=12, stacked_spacing=8))
-        out.add(
+        self.body = PageBody(self, width=_WIDEST)
+        own = link_button(tr("Own figures, with pictures"), self._on_own)
+        first = Card(
+            SectionTitle(tr("1. The period and the kind of sheet")),
+            self.period,
             Rule(),
-            Text(
-                tr(
-                    "Some municipalities answer in a group. Print the questions without answers "
-                    "and discuss them first."
-                )
-            ),
+            self.profile,
+            Rule(),
+            self.examples,
         )
-        out.add_layout(row_of(self.blank_button))
-        out.add(Rule(), Text(tr("What has left"), "strong"), self.releases)
-        body.add(Card(SectionTitle(tr("1. The period")), self.period), self.answers, out)
-        body.add_stretch()
+        self.answers.add_layout(row_of(own))
+        self.body.add(first, self.answers, self.out)
+        self.body.add_stretch()
 
-    def _on_period(self) -> None:
-        self.sheet = None
-        self.answers.clear()
-        self._allow()
+    def _go(self, page: str) -> None:
+        self.navigate_requested.emit(Target(page=page))
+
+    def _on_gap(self, target: Target) -> None:
+        self._opened = key_of(target)
+        self.navigate_requested.emit(target)
+
+    def _on_own(self) -> None:
+        period = self.period.period()
+        extra = {} if period is None else _days(period)
+        self.navigate_requested.emit(Target(page="own_figures", extra=extra))
+
+    def _on_changed(self) -> None:
+        self._forget()
         self._pause.start()
 
-    def _count(self) -> None:
+    def _forget(self) -> None:
+        """Stop counting, and hold nothing that was counted."""
+        self._pause.stop()
+        if self._counting is not None:
+            self._counting.cancel()
+            self._counting = None
+        self.sheet = None
+        self.answers.clear()
+        self.out.bar.dismiss()
+        self._allow()
+
+    def _asked(self) -> _Asked | None:
         period = self.period.period()
         if period is None:
+            return None
+        return _Asked(period=period, profile=self.profile.value(), examples=self.examples.value())
+
+    def _count(self) -> None:
+        self._pause.stop()
+        asked, now = self._asked(), self.context.now()
+        if asked is None:
             self.period.show_problems()
             return
-        now = self.context.now()
+        if self._counting is not None:
+            self._counting.cancel()
+        propose = self._propose
 
-        def work(register: "Register") -> _Counted:
+        def work(register: "Register", task: Task) -> _Counted:
+            proposal = refused = None
+            try:
+                proposal = propose(
+                    register,
+                    asked.period,
+                    asked.profile,
+                    now=now,
+                    examples=asked.examples,
+                    task=task,
+                )
+                exact = proposal.exact
+            except SheetRefused as error:
+                refused = error
+                exact = statistics.exact_tables(register, asked.period, now=now)
             return _Counted(
-                exact=statistics.exact_tables(register, period, now=now),
-                sheet=statistics.protected_sheet(register, period, now=now),
-                releases=statistics.releases(register, limit=LEDGER_ROWS + 1),
+                asked=asked,
+                exact=exact,
+                proposal=proposal,
+                refused=refused,
+                releases=statistics.releases(register, limit=ROWS + 1),
+                gaps=missing_answers(register, asked.period),
             )
 
-        self.run(work, self._on_counted)
+        job = self.run_long(work, self._on_counted)
+        self._counting = job
+        job.ended.connect(lambda: QTimer.singleShot(0, self, lambda: self._on_ended(job)))
 
     def _on_counted(self, counted: _Counted) -> None:
-        if not self._looked_at or counted.exact.period != self.period.period():
+        if not self._looked_at or counted.asked != self._asked():
             return  # another one is on its way, or nobody looks
-        self.sheet = counted.sheet
-        self.answers.show_survey(counted.exact, counted.sheet)
-        self.releases.show_releases(counted.releases)
+        self._counting = None
+        self.out.releases.show_releases(counted.releases)
+        if counted.proposal is not None:
+            self.sheet = counted.proposal.sheet
+            self.answers.show_proposal(counted.proposal, counted.releases)
+            self._preview()
+        elif counted.refused is not None:
+            self.sheet = None
+            self.answers.show_refusal(counted.refused, counted.exact)
+        self.answers.missing.show_gaps(counted.gaps)
         self._allow()
+        if self._back_to:
+            self.answers.missing.go_to(self._back_to)
+            self._back_to = ""
+
+    def _on_ended(self, job: Job) -> None:
+        """Nothing came of it: it was stopped by hand, or it failed and says so itself."""
+        if job is self._counting:
+            self._counting = None
+            self.answers.show_stopped(self._count)
 
     def _allow(self) -> None:
         ready = self.sheet is not None
         self._save_action.setEnabled(ready)
-        for button in (self.csv_button, self.json_button, self.pdf_button):
-            button.setEnabled(ready)
+        self.out.allow(ready)
+
+    def _preview(self) -> None:
+        sheet, labels, ending = self.sheet, self.labels, self.out.form.value()
+        if sheet is None or ending == PAPER:
+            return
+
+        def show(data: bytes) -> None:
+            if sheet is self.sheet and ending == self.out.form.value():
+                self.out.preview.show_file(data, ending)
+
+        self.run(lambda _register: sheet_bytes(sheet, labels, ending), show)
+
+    def _on_primary(self) -> None:
+        self._leave_with(self.out.form.value())
+
+    def _leave_with(self, form: str) -> None:
+        """Out with it in this form; before the first one of a sheet the question is asked."""
+        if self.sheet is None:
+            self.period.show_problems()
+            return
+        self.out.bar.dismiss()
+        self._wanted = form
+        if ledger_form(self.sheet).sha256 not in self._recognised:
+            self.out.question.ask()
+        elif form == PAPER:
+            self._open_paper("sheet")
+        else:
+            self._save(form)
+
+    def _on_nobody(self) -> None:
+        if self.sheet is not None:
+            self._recognised.add(ledger_form(self.sheet).sha256)
+            self.out.out_button.setFocus()
+            self._leave_with(self._wanted)
+
+    def _on_stricter(self) -> None:
+        self.profile.offer_stricter()
+        bring_into_view(self.profile)
 
     def _save(self, ending: str) -> None:
         sheet, labels, now = self.sheet, self.labels, self.context.now()
         if sheet is None:
-            self.period.show_problems()
             return
-        self.bar.dismiss()
-        kinds = {"csv": tr("Table (CSV)"), "json": tr("Data (JSON)")}
-        path = self._choose(self, sheet_name(sheet), ending, kinds[ending])
+        path = self._choose(self, sheet_name(sheet), ending, format_words()[ending])
         if path is None:
             return
         if path.suffix.lower() != f".{ending}":
@@ -208,12 +335,12 @@ class SurveyPage(Page):
 
         def work(register: "Register") -> tuple[Release, ...]:
             save_sheet(register, sheet, labels, path, now=now)
-            return statistics.releases(register, limit=LEDGER_ROWS + 1)
+            return statistics.releases(register, limit=ROWS + 1)
 
         self.run(work, lambda kept: self._on_saved(path.name, kept), failed=self._on_failed)
 
     def _on_saved(self, name: str, kept: tuple[Release, ...]) -> None:
-        self.releases.show_releases(kept)
+        self.out.releases.show_releases(kept)
         said = tr("{name} is saved, and the ledger has its line.").format(name=name)
         self._say(Message.success(said))
         self.saved.emit()
@@ -222,24 +349,22 @@ class SurveyPage(Page):
         self._say(Message.error(sentence(error)))
 
     def _say(self, message: Message) -> None:
-        self.bar.show_message(message)
-        self.body.ensureWidgetVisible(self.csv_button, 0, 120)
-
-    def _on_pdf(self) -> None:
-        if self.sheet is not None:
-            self._open_paper("sheet")
+        self.out.bar.show_message(message)
+        self.body.ensureWidgetVisible(self.out.out_button, 0, 120)
 
     def _on_blank(self) -> None:
         self._open_paper("blank")
 
     def _open_paper(self, kind: str) -> None:
-        period = self.period.period()
-        if period is None:
+        asked = self._asked()
+        if asked is None:
             self.period.show_problems()
             return
-        extra = {
-            "kind": kind,
-            "start": period.start.isoformat(),
-            "end": period.end.isoformat(),
-        }
-        self.navigate_requested.emit(Target(page="survey_paper", extra=extra))
+        extra = {"kind": kind, **_days(asked.period)}
+        sheet = self.sheet if kind == "sheet" else None
+        self.navigate_requested.emit(SheetTarget(page="survey_paper", extra=extra, sheet=sheet))
+
+
+def _days(period: SurveyPeriod) -> dict[str, str]:
+    """As a target remembers a period."""
+    return {"start": period.start.isoformat(), "end": period.end.isoformat()}

@@ -1,16 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The survey sheet as a paper: the answers that leave, or the bare questions to discuss."""
 
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.domain.disclosure import Medium
 from app.domain.periods import SurveyPeriod
+from app.domain.protected import ProtectedSheet
 from app.export.labels import sheet_labels
 from app.services import settings, statistics
-from app.ui.page import Context
+from app.ui.page import Context, Target
 from app.ui.pages.plain_paper import Maker, PaperWays, PlainPaper, ShownPaper
 from app.ui.parts.survey_out import sheet_bytes, sheet_name
 from app.widgets.texts import tr
@@ -19,6 +22,13 @@ if TYPE_CHECKING:
     from app.services.register import Register
 
 _BLANK: Final = "blank"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetTarget(Target):
+    """The paper of one sheet: what is printed is what was checked and looked at."""
+
+    sheet: ProtectedSheet | None = field(default=None, repr=False)
 
 
 class SurveyPaperPage(PlainPaper):
@@ -41,11 +51,15 @@ class SurveyPaperPage(PlainPaper):
         return tr("The sheet exactly as it leaves. Printing or saving it enters the ledger.")
 
     def maker(self) -> Maker | None:
-        """The sheet of the period, or its bare questions."""
-        extra = self._target.extra if self._target is not None else {}
-        if "start" not in extra or "end" not in extra:
+        """The sheet that was looked at, or the bare questions of its period."""
+        target = self._target
+        if target is None:
             return None
-        start, end = (date.fromisoformat(extra[name]) for name in ("start", "end"))
+        if not self._blank:
+            return self._answered(target.sheet) if isinstance(target, SheetTarget) else None
+        if "start" not in target.extra or "end" not in target.extra:
+            return None
+        start, end = (date.fromisoformat(target.extra[name]) for name in ("start", "end"))
         period, labels = SurveyPeriod(start, end), self.labels
 
         def blank(register: "Register", _now: datetime) -> ShownPaper:
@@ -54,16 +68,28 @@ class SurveyPaperPage(PlainPaper):
             pdf = blank_pdf(settings.profile(register).name, period, labels)
             return ShownPaper(pdf=pdf, name=tr("Blank questions"))
 
-        def answered(register: "Register", now: datetime) -> ShownPaper:
-            sheet = statistics.protected_sheet(register, period, now=now)
+        return blank
 
-            def log(register: "Register", _medium: Medium, now: datetime) -> None:
-                statistics.release(register, sheet, now=now)
+    def open(self, target: Target) -> None:
+        """The paper of the target; of a sheet that is no longer held, the page that makes it."""
+        super().open(target)
+        if self.maker() is None:
+            back = Target(page="survey")
+            QTimer.singleShot(0, self, lambda: self.navigate_requested.emit(back))
 
+    def _answered(self, sheet: ProtectedSheet | None) -> Maker | None:
+        if sheet is None:
+            return None
+        labels = self.labels
+
+        def log(register: "Register", _medium: Medium, now: datetime) -> None:
+            statistics.release(register, sheet, now=now)
+
+        def answered(_register: "Register", _now: datetime) -> ShownPaper:
             pdf = sheet_bytes(sheet, labels, "pdf")
             return ShownPaper(pdf=pdf, name=sheet_name(sheet), log=log)
 
-        return blank if self._blank else answered
+        return answered
 
     @property
     def _blank(self) -> bool:
