@@ -18,8 +18,9 @@ _LISTS: Final[Mapping[str, str]] = {
     "region": "region",
     "police_district": "police_district",
     "size_class": "municipality_size",
+    "recipient": "disclosure_recipient",
 }
-"""Field of the sheet's header to the code list that words it."""
+"""Field of a sheet's header to the code list that words it."""
 
 _WORDED: Final[Mapping[str, str]] = {**CATEGORY_LISTS, "T15": "offer"}
 """Table to the code list that words its categories."""

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Final
 
 from app.domain.protected import ProtectedCell, ProtectedSheet, ProtectedTable, Statement
-from app.domain.questionnaire import CROSSES
+from app.domain.questionnaire import CROSSES, Unit
 from app.export.labels import REGION, ListChange, SheetLabels
 
 PARTIAL: Final = "delvis_registrering"
@@ -178,6 +178,13 @@ def lists_by_version(sheet: ProtectedSheet, labels: SheetLabels) -> Iterator[str
         by_version.setdefault(version, []).append(labels.code("list", name))
     for version, names in by_version.items():
         yield f"{labels.word('lists')} ({version}): {' · '.join(names)}"
+
+
+def unit_line(unit: Unit, labels: SheetLabels) -> str:
+    """What a table counts, in a sentence."""
+    if unit is Unit.MUNICIPALITY:
+        return labels.word("own_answer")
+    return labels.word("counted_in").format(unit=labels.word(f"unit_{unit.value}"))
 
 
 def beginning(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.domain.protected import ProtectedCell, ProtectedSheet, ProtectedTable
-from app.domain.questionnaire import CROSSES, JOIN, Unit, definition
+from app.domain.questionnaire import CROSSES, JOIN, definition
 from app.export import workbook as book_of
 from app.export.labels import SheetLabels
 from app.export.sheet_text import (
@@ -20,6 +20,7 @@ from app.export.sheet_text import (
     sheet_text,
     tables,
     terms,
+    unit_line,
 )
 from app.export.workbook import Formats, Workbook, Worksheet
 
@@ -96,7 +97,7 @@ def _table_page(
     page = book_of.new_page(book, table.id, _WIDTHS, footer=labels.word("anonymous"))
     question = f"{table.id} · {labels.question(table.id)}"
     book_of.heading(page, 0, question, formats.title, len(_WIDTHS), _ACROSS)
-    unit = _unit(definition(table.id).unit, labels)
+    unit = unit_line(definition(table.id).unit, labels)
     book_of.text(page, 1, 0, unit, formats.quiet)
     for column, word in enumerate(("category", "answer", "from", "to", "code")):
         look = formats.head_number if word in ("from", "to") else formats.head
@@ -109,12 +110,6 @@ def _table_page(
     _bars(page, first, table)
     if table.id in CROSSES:
         _matrix(page, formats, first + len(table.cells) + 1, table, labels)
-
-
-def _unit(unit: Unit, labels: SheetLabels) -> str:
-    if unit is Unit.MUNICIPALITY:
-        return labels.word("own_answer")
-    return labels.word("counted_in").format(unit=labels.word(f"unit_{unit.value}"))
 
 
 def _cell_row(

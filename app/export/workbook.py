@@ -30,6 +30,7 @@ _EPOCH: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
 _LINE_HEIGHT: Final = 15.0
 _LARGE_LINE: Final = 21.0
+_AIR: Final = 3.0
 _A4: Final = 9
 
 
@@ -90,7 +91,21 @@ def line(
     for column, (said, look) in enumerate(cells):
         text(page, row, column, said, look)
     needed = [_lines(said, width) for (said, _), width in zip(cells, widths, strict=False)]
-    page.set_row(row, _LINE_HEIGHT * max(needed))
+    page.set_row(row, _LINE_HEIGHT * max(needed) + _AIR)
+
+
+def beside(
+    page: Worksheet,
+    row: int,
+    widths: Sequence[float],
+    name: tuple[str, Format],
+    said: tuple[str, Format],
+) -> None:
+    """A name in the first column, and text across all the others, as high as it needs."""
+    line(page, row, (widths[0], sum(widths[1:])), [name, said])
+    if len(widths) > 2:
+        page.merge_range(row, 1, row, len(widths) - 1, "", said[1])
+        text(page, row, 1, *said)
 
 
 def heading(page: Worksheet, row: int, said: str, look: Format, columns: int, width: float) -> None:
@@ -116,7 +131,5 @@ def _formats(book: Workbook) -> Formats:
         text=book.add_format({**plain, "text_wrap": True}),
         quiet=book.add_format({**plain, "font_color": _QUIET, "text_wrap": True}),
         number=book.add_format({**plain, "num_format": "0", "align": "right", "indent": 1}),
-        warning=book.add_format(
-            {**plain, "bold": True, "text_wrap": True, "border": 2, "bg_color": "#FFFFFF"}
-        ),
+        warning=book.add_format({**plain, "bold": True, "text_wrap": True, "border": 1}),
     )

@@ -385,7 +385,7 @@ print(touched)
 def test_no_format_touches_the_disk(tmp_path: Path) -> None:
     gone = tmp_path / "gone"  # a temporary file would have nowhere to be
     done = subprocess.run(
-        [sys.executable, "-c", _NOTHING_ON_DISK],
+        [sys.executable, "-B", "-c", _NOTHING_ON_DISK],
         cwd=Path(app.__file__).parents[1],
         env={"TMPDIR": str(gone), "TEMP": str(gone), "TMP": str(gone), "PATH": ""},
         capture_output=True,
