@@ -63,7 +63,10 @@ def disclosure_problems(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
-    """A protected sheet that left the register; `statements` is its canonical form."""
+    """A protected sheet that left the register; `statements` is its canonical form.
+
+    `cases` is how many cases it counted; 0 where it repeats an earlier answer.
+    """
 
     id: RecordId
     at: datetime
@@ -73,3 +76,4 @@ class Release:
     period_end: date
     statements: bytes = field(repr=False)
     sha256: str
+    cases: int = field(default=0, repr=False)

@@ -316,6 +316,7 @@ class SheetRefusal(StrEnum):
     POLICY_TOO_LOOSE = "policy_too_loose"
     POLICY_UNREADABLE = "policy_unreadable"
     LEDGER_DAMAGED = "ledger_damaged"
+    LEDGER_CHANGED = "ledger_changed"
     NO_PROOF = "no_proof"
     TOO_SLOW = "too_slow"
     SOLVER_FAILED = "solver_failed"

@@ -2,7 +2,7 @@
 """The open register, and the one way to write to it: a transaction with its entry in the log."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -26,17 +26,25 @@ Id = TypeVar("Id")
 _CODE: Final = re.compile(r"[a-z0-9_]{0,60}")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Proposed:
+    """What a proposed sheet counted, and how many releases there were when it was made."""
+
+    members: Mapping[str, Mapping[tuple[str, str], int]]
+    releases: int
+
+
 @dataclass(slots=True, kw_only=True, repr=False, eq=False)
 class Register:
     """An open register; used on one thread. Shows nothing of itself.
 
-    `head` is the end of the log chain as it is on the disk. `unclean` says that the program did
-    not close the register last time, so that a full check is due. `sealed` is false while the
-    last seal could not be written. `listed` is how far the list of deletions was published, None
-    before `deletions.mend`. `opened` are the concerns and cases that were opened since the
-    unlock, with the reason that was given; they are opened again without another. `last_used` is
-    set where the register was not used for so long that the computer's clock may be wrong: nothing
-    is deleted by itself then.
+    `head` is the end of the log chain as it is on the disk. `unclean` says that the program did not
+    close the register last time, so that a full check is due. `sealed` is false while the last seal
+    could not be written. `listed` is how far the list of deletions was published, None before
+    `deletions.mend`. `opened` are the concerns and cases that were opened since the unlock, with
+    the reason that was given; they are opened again without another. `proposed` are the latest
+    proposed sheets of counts, by fingerprint. `last_used` is set where the register was not used
+    for so long that the computer's clock may be wrong: nothing is deleted by itself then.
     """
 
     database: Database
@@ -53,6 +61,7 @@ class Register:
     listed: int | None = None
     last_used: datetime | None = None
     opened: dict[str, str] = field(default_factory=dict)
+    proposed: dict[str, Proposed] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"Register(closed={self.database.closed})"

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Counting for the survey: exact on the screen, protected on the way out, each count logged."""
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -9,23 +10,28 @@ from typing import Final
 from app.domain.audit import Action
 from app.domain.codelists import CodeLists
 from app.domain.disclosure import Release
+from app.domain.errors import SheetRefusal, SheetRefused
 from app.domain.ids import RecordId
 from app.domain.periods import SurveyPeriod
 from app.domain.protected import Profile, ProtectedSheet, Why
 from app.domain.survey import MunicipalityFacts, SurveyFacts
-from app.services.common import Register, new_id, writing
+from app.services.common import Proposed, Register, new_id, writing
+from app.services.release_ledger import SURVEY, kept
 from app.services.task import Task
 from app.statistics import releases as ledger_form
 from app.statistics.counting import count
 from app.statistics.policy import Policy
 from app.statistics.policy import read as read_policy
-from app.statistics.protect import How, Ledger, protect
+from app.statistics.protect import How, members, protect, unprotected
+from app.statistics.releases import repeated
+from app.statistics.states import Counts
 from app.statistics.survey import internal_json
 from app.statistics.tables import ExactSurvey
-from app.storage import ledgers, survey, tally
+from app.storage import ledgers, release_members, survey, tally
 from app.storage.resources import protection_policy
 
-SURVEY: Final = "survey"
+_SECONDS: Final = 60.0
+_REMEMBERED: Final = 20
 _OFFICIAL_SIGNS: Final = "sign_mapping"
 
 
@@ -92,21 +98,29 @@ def proposal(
 ) -> Proposal:
     """The sheet of a period and profile, with what its protection found; nothing leaves yet.
 
+    A question that was answered before gets the answer that was given then.
+
     Raises SheetRefused where no sheet can be made, WorkCancelled when `task` is cancelled.
     """
     facts = survey_facts(register, now.date())
     exact = count(facts, period)
-    made = protect(
-        facts,
-        period,
-        profile,
-        policy(),
-        list_versions(register),
-        ledger=Ledger(),
-        examples=examples,
-        how=How(between=(lambda: None) if task is None else task.stop_if_cancelled),
-    )
     _log_count(register, now)
+    earlier = kept(register)
+    asked = (facts, period, profile, policy(), list_versions(register))
+    if first := earlier.first(period, profile):
+        sheet = repeated(first.sheet, unprotected(*asked, examples=examples))
+        _remember(register, sheet, {}, earlier.lines)
+        return Proposal(
+            exact=exact,
+            sheet=sheet,
+            whys={},
+            secrets=0,
+            alternatives=(),
+            repeated=first.released_at,
+        )
+    how = _how(task, limited=bool(earlier.ledger.past))
+    made = protect(*asked, ledger=earlier.ledger, examples=examples, how=how)
+    _remember(register, made.sheet, members(facts, period), earlier.lines)
     return Proposal(
         exact=exact,
         sheet=made.sheet,
@@ -114,6 +128,26 @@ def proposal(
         secrets=made.secrets,
         alternatives=made.alternatives,
     )
+
+
+def _how(task: Task | None, *, limited: bool) -> How:
+    """Stops when cancelled; beside earlier releases new tables are tried for a minute."""
+    end = time.monotonic() + _SECONDS
+    return How(
+        between=(lambda: None) if task is None else task.stop_if_cancelled,
+        late=(lambda: time.monotonic() > end) if limited else (lambda: False),
+    )
+
+
+def _remember(
+    register: Register, sheet: ProtectedSheet, counted: Mapping[str, Counts], lines: int
+) -> None:
+    """Keep what the latest sheets counted, for when one of them leaves."""
+    register.proposed[ledger_form.release(sheet).sha256] = Proposed(
+        members=counted if len(counted) >= policy().floor else {}, releases=lines
+    )
+    while len(register.proposed) > _REMEMBERED:
+        del register.proposed[next(iter(register.proposed))]
 
 
 def protected_sheet(register: Register, period: SurveyPeriod, *, now: datetime) -> ProtectedSheet:
@@ -129,8 +163,22 @@ def policy() -> Policy:
 def release(
     register: Register, sheet: ProtectedSheet, *, now: datetime, kind: str = SURVEY
 ) -> Release:
-    """Write into the release ledger that a sheet leaves; before its bytes are saved."""
+    """Write into the release ledger that a sheet leaves; before its bytes are saved.
+
+    Raises:
+        SheetRefused: LEDGER_CHANGED, where the sheet was not proposed since the latest other
+            release; POLICY_CHANGED, where counts are protected in another way by now.
+    """
     form = ledger_form.release(sheet)
+    proposed = register.proposed.get(form.sha256)
+    lines = ledgers.all_releases(register.database)
+    since = lines[: len(lines) - proposed.releases] if proposed else lines
+    if proposed is None or any(one.sha256 != form.sha256 for one in since):
+        raise SheetRefused(SheetRefusal.LEDGER_CHANGED)
+    again = any((one.sha256, one.kind) == (form.sha256, SURVEY) for one in since)
+    counted = {} if again else proposed.members
+    if counted and sheet.header.policy_sha256 != policy().sha256:
+        raise SheetRefused(SheetRefusal.POLICY_CHANGED)
     line = Release(
         id=new_id(RecordId),
         at=now,
@@ -140,9 +188,11 @@ def release(
         period_end=form.period.end,
         statements=form.statements,
         sha256=form.sha256,
+        cases=len(counted),
     )
     with writing(register, Action.RELEASE, line.id, detail=kind, now=now) as database:
         ledgers.add_release(database, line)
+        release_members.add(database, line.id, counted)
     return line
 
 

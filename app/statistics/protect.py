@@ -139,6 +139,21 @@ def protect(
     return work.sheet(header)
 
 
+def unprotected(
+    facts: SurveyFacts,
+    period: SurveyPeriod,
+    profile: Profile,
+    policy: Policy,
+    list_versions: Mapping[str, str],
+    *,
+    examples: tuple[str, ...] = (),
+) -> ProtectedSheet:
+    """What needs no protection: whether there were cases, and the municipality's own answers."""
+    exact = count(facts, period)
+    header = _header(exact, facts.municipality, profile, policy, list_versions, examples)
+    return _floor(exact, header, profile).sheet
+
+
 class _Work:
     """One sheet on its way through ladder, final audit and proof."""
 

@@ -67,7 +67,6 @@ class Highs:
             ("output_flag", False),
             ("threads", 1),
             ("random_seed", 0),
-            ("time_limit", _SECONDS),
             ("mip_rel_gap", 0.0),
             ("mip_abs_gap", 0.0),
         ):
@@ -102,6 +101,8 @@ class Highs:
         highs.changeColsCost(len(self._all), self._all, costs)
         if whole:
             self._declare(HighsVarType.kInteger)
+        # the clock runs on from question to question
+        highs.setOptionValue("time_limit", highs.getRunTime() + _SECONDS)
         try:
             highs.run()
             if highs.getModelStatus() != HighsModelStatus.kOptimal:

@@ -27,12 +27,16 @@ SELECT id, concern_id, case_id, recipient, recipient_name, collaboration, basis,
 FROM disclosure WHERE case_id = :owner ORDER BY at
 """
 INSERT_RELEASE: Final = """
-INSERT INTO release (id, at, by, kind, period_start, period_end, statements, sha256)
-VALUES (:id, :at, :by, :kind, :period_start, :period_end, :statements, :sha256)
+INSERT INTO release (id, at, by, kind, period_start, period_end, statements, sha256, cases)
+VALUES (:id, :at, :by, :kind, :period_start, :period_end, :statements, :sha256, :cases)
 """
 SELECT_RELEASES: Final = """
-SELECT id, at, by, kind, period_start, period_end, statements, sha256 FROM release
+SELECT id, at, by, kind, period_start, period_end, statements, sha256, cases FROM release
 ORDER BY at DESC LIMIT :limit OFFSET :offset
+"""
+SELECT_ALL_RELEASES: Final = """
+SELECT id, at, by, kind, period_start, period_end, statements, sha256, cases FROM release
+ORDER BY at DESC
 """
 LIST_QUERIES: Final = (SELECT_OF_CONCERN, SELECT_OF_CASE, SELECT_RELEASES)
 
@@ -62,4 +66,10 @@ def add_release(database: Database, release: Release) -> None:
 def releases(database: Database, *, offset: int = 0, limit: int = 100) -> tuple[Release, ...]:
     """The releases, the latest first."""
     rows = database.fetchall(SELECT_RELEASES, {"offset": offset, "limit": limit})
+    return tuple(codec.record(Release, row) for row in rows)
+
+
+def all_releases(database: Database) -> tuple[Release, ...]:
+    """Every release, the latest first."""
+    rows = database.fetchall(SELECT_ALL_RELEASES, {})
     return tuple(codec.record(Release, row) for row in rows)
