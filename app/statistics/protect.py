@@ -27,7 +27,7 @@ from app.domain.protected import (
     Statement,
     Why,
 )
-from app.domain.questionnaire import DEFINITIONS, LISTS, Unit, definition
+from app.domain.questionnaire import CROSSES, DEFINITIONS, LISTS, Unit, definition
 from app.domain.survey import MunicipalityFacts, SurveyFacts
 from app.statistics.attack import Contradiction, Demand, Problem
 from app.statistics.audit import Audit
@@ -181,14 +181,17 @@ class _Work:
         ]
         samples = [
             Sample(
-                tables=tuple(table.id for table in one.sheet.tables if table.id in _ABOUT),
+                tables=_attacked(
+                    Profile(one.sheet.header.profile), (table.id for table in one.sheet.tables)
+                ),
                 members=one.members,
                 long=_long(one.sheet.header.period),
             )
             for one in self._ledger.past
         ]
-        about = tuple(table for table in tables if table != "T7")
-        samples.append(Sample(tables=about, members=own, long=_long(exact.period)))
+        samples.append(
+            Sample(tables=_attacked(profile, tables), members=own, long=_long(exact.period))
+        )
         self._world = World(samples, self._ledger.gone)
         self._tables = tables
         self._claims = Claims(self._world, policy.sensitive)
@@ -464,6 +467,12 @@ def _told_of_concerns(sheet: ProtectedSheet) -> bool:
         if table.id == "T7"
         for cell in table.cells
     )
+
+
+def _attacked(profile: Profile, tables: Iterable[str]) -> tuple[str, ...]:
+    """The tables whose counts must stay open: also cross tables that are not published."""
+    own = tuple(table for table in tables if table in _ABOUT and table not in CROSSES)
+    return own if profile is Profile.YES_NO else (*own, *CROSSES)
 
 
 def _long(period: SurveyPeriod) -> bool:
