@@ -28,11 +28,12 @@ Cells = tuple[ProtectedCell, ...]
 
 
 def tables_of(profile: Profile, *, crossed: bool) -> tuple[str, ...]:
-    """The tables about cases and persons that a profile may answer, in their order."""
+    """The tables of counts that a profile may answer, in their order."""
     if profile is Profile.YES_NO:
         return _ASKED
     names = [*DEFINITIONS, *(CROSSES if crossed and profile is Profile.INTERVAL else ())]
-    return tuple(name for name in about_cases(names) if name not in NOT_RECORDED)
+    counted = {*about_cases(names), "T7"}
+    return tuple(name for name in names if name in counted and name not in NOT_RECORDED)
 
 
 def stated(code: str, number: int, step: str, k: int) -> ProtectedCell:
@@ -147,9 +148,9 @@ class Ladder:
             return
         for code, cell in cells.items():
             number = self._number(name, code)
-            if number < self._k or cell.upper is not None:
+            if cell.upper is not None:
                 continue
-            for step in (EXACT, BAND, CLASS):
+            for step in (EXACT, BAND, CLASS) if number >= self._k else (CLASS,):
                 finer = stated(code, number, step, self._k)
                 if finer == cell or self._late():
                     break
