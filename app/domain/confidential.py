@@ -10,7 +10,9 @@ from dataclasses import InitVar, dataclass, field
 from datetime import date
 from typing import Final
 
+from app.domain.disclosure import Disclosure
 from app.domain.errors import Problem
+from app.domain.ids import RecordId
 from app.domain.periods import SurveyPeriod
 from app.domain.protected import Statement
 
@@ -91,3 +93,10 @@ class ConfidentialSurvey:
     def __post_init__(self, seal: object) -> None:
         if seal is not CONFIDENTIAL_SEAL:
             raise TypeError("only confidential_survey() makes a confidential sheet")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisclosureOfCounts(Disclosure):
+    """The ledger's line of exact counts passed on: about a release, not about somebody's case."""
+
+    release_id: RecordId
