@@ -23,8 +23,10 @@ from app.domain.protected import ProtectedCell, ProtectedSheet, ProtectedTable, 
 from app.domain.questionnaire import CROSSES, JOIN
 from app.export.labels import SheetLabels
 from app.export.pdf.survey_parts import REPLIES
+from app.export.pdf.survey_sheet import survey_pdf
 from app.export.sheet_text import beginning, breaks, facts, sheet_text, terms
-from app.export.sheets import ENDINGS, written
+from app.export.sheets import ENDINGS, csv_bytes, json_bytes, written
+from app.export.sheets_xlsx import xlsx_bytes
 from app.statistics.counting import count
 from tests.export.pdf_text import pages
 from tests.export.protected_sheets import (
@@ -244,6 +246,15 @@ def test_what_is_not_protected_is_not_written(ending: str) -> None:
             written(unprotected, DANISH, ending)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="protected"):
         sheet_text(exact.table("T2").cells[0], DANISH)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("write", [csv_bytes, json_bytes, xlsx_bytes, survey_pdf])
+def test_no_writer_is_a_way_round_the_protection(
+    write: Callable[[object, SheetLabels], bytes],
+) -> None:
+    for unprotected in (count(vector(), PERIOD), interval_sheet().tables):
+        with pytest.raises(TypeError, match="protected"):
+            write(unprotected, DANISH)
 
 
 def test_another_ending_is_refused() -> None:
