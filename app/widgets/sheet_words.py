@@ -104,6 +104,10 @@ def _refusals() -> Words:
             "new sheet cannot be held against the earlier ones. Restore a backup, or tell the IT "
             "department."
         ),
+        SheetRefusal.LEDGER_CHANGED: tr(
+            "No sheet is made. Another sheet has left since this one was counted, and it has not "
+            "been held against that one. Count again."
+        ),
         SheetRefusal.NO_PROOF: tr(
             "No sheet is made. The program could not prove that the figures give nobody away. "
             "Choose a stricter sheet or another period."

@@ -5541,6 +5541,10 @@
         <translation>Der laves intet ark. Listen over udleverede ark kan ikke læses hel, og uden den kan et nyt ark ikke holdes op mod de tidligere. Gendan en sikkerhedskopi, eller sig det til it-afdelingen.</translation>
     </message>
     <message>
+        <source>No sheet is made. Another sheet has left since this one was counted, and it has not been held against that one. Count again.</source>
+        <translation>Der laves intet ark. Et andet ark er udleveret, siden dette blev talt op, og det er ikke holdt op mod det. Tæl igen.</translation>
+    </message>
+    <message>
         <source>No sheet is made. The program could not prove that the figures give nobody away. Choose a stricter sheet or another period.</source>
         <translation>Der laves intet ark. Programmet kunne ikke bevise, at tallene ikke afslører nogen. Vælg et strengere ark eller en anden periode.</translation>
     </message>

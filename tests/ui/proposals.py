@@ -3,7 +3,6 @@
 
 import threading
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -14,15 +13,17 @@ from app.domain.protected import (
     ProtectedSheet,
     Reason,
     Secret,
-    Statement,
     Why,
 )
 from app.domain.questionnaire import CROSSES, DEFINITIONS, Kind, Unit
+from app.services import statistics
+from app.services.common import Proposed
 from app.services.register import Register
 from app.services.statistics import Proposal
 from app.services.task import Task
+from app.statistics.releases import release
 from app.statistics.tables import ExactCell, ExactSurvey, ExactTable, Reply
-from tests.export.protected_sheets import header, interval_sheet, yes_no_sheet
+from tests.export.protected_sheets import interval_sheet, yes_no_sheet
 
 KNOWN_ONLY_HERE: Final = 977
 """An exact count that stands in no sheet: found anywhere outside, it has leaked."""
@@ -39,7 +40,7 @@ WHYS: Final[Mapping[tuple[str, str], Why]] = {
         secret=Secret(danger=Danger.COUNT, table="T2", code="left_wing"),
         lower=1,
     ),
-    ("T4", "only_over"): Why(
+    ("T4", "unknown"): Why(
         reason=Reason.WOULD_REVEAL,
         secret=Secret(
             danger=Danger.GROUP, table="T2", code="right_wing", group_table="T4", group_code="both"
@@ -47,7 +48,7 @@ WHYS: Final[Mapping[tuple[str, str], Why]] = {
         lower=0,
         upper=1,
     ),
-    ("T4", "only_under"): Why(
+    ("T4", "both"): Why(
         reason=Reason.WOULD_REVEAL,
         secret=Secret(danger=Danger.NEW, table="T4", code="only_under"),
         lower=2,
@@ -110,7 +111,7 @@ class Proposals:
 
     def __call__(
         self,
-        _register: Register,
+        register: Register,
         period: SurveyPeriod,
         profile: Profile,
         *,
@@ -126,9 +127,13 @@ class Proposals:
         if self.refuse is not None:
             raise self.refuse
         exact = exact_survey(period)
+        sheet = sheet_of(profile, period, examples)
+        register.proposed[release(sheet).sha256] = Proposed(
+            members={}, releases=len(statistics.releases(register))
+        )
         return Proposal(
             exact=exact,
-            sheet=sheet_of(profile, period, examples),
+            sheet=sheet,
             whys=self.whys,
             secrets=self.secrets,
             alternatives=tuple(
@@ -136,29 +141,3 @@ class Proposals:
             ),
             repeated=self.repeated,
         )
-
-
-def too_few(period: SurveyPeriod) -> ProtectedSheet:
-    """One to four cases: the first question alone is answered."""
-    full = yes_no_sheet(period=period)
-    return replace_withheld(full)
-
-
-def replace_withheld(full: ProtectedSheet) -> ProtectedSheet:
-    """The sheet with nothing but its first answer."""
-    from app.domain.protected import SEAL
-
-    tables = tuple(
-        table
-        if table.id == "T1"
-        else replace(
-            table,
-            cells=tuple(
-                replace(cell, statement=Statement.WITHHELD, lower=None, upper=None)
-                for cell in table.cells
-            ),
-            seal=SEAL,
-        )
-        for table in full.tables
-    )
-    return ProtectedSheet(header=header(), tables=tables, seal=SEAL)

@@ -93,16 +93,6 @@ class OwnFiguresPage(Page):
         self._naming = Naming(sheet_labels(context.language, context.codelists))
         self._looked_at = False
         personal = MessageBar()
-        personal.show_message(
-            Message.warning(
-                tr(
-                    "These figures are exact, so they are personal data. They are shown here and "
-                    "nowhere else: they cannot be saved, printed or copied. For others, use the "
-                    "survey sheet."
-                )
-            )
-        )
-        personal.close_button.hide()  # it must not be taken away
         self._period = Text("", "strong")
         self.years = ColumnChart(tr("Cases per year"))
         self.funnel = BarChart(tr("Concerns and what became of them"))
@@ -127,6 +117,16 @@ class OwnFiguresPage(Page):
         )
         body = PageBody(self, width=_WIDEST)
         body.add(personal, self._period, self.per_year, self.outcomes, self.by_age)
+        personal.show_message(
+            Message.warning(
+                tr(
+                    "These figures are exact, so they are personal data. They are shown here and "
+                    "nowhere else: they cannot be saved, printed or copied. For others, use the "
+                    "survey sheet."
+                )
+            )
+        )
+        personal.close_button.hide()  # it must not be taken away
         body.add_stretch()
 
     def title(self) -> str:

@@ -37,7 +37,7 @@ from app.ui.parts.survey_save import PAPER, SaveStep
 from app.ui.parts.survey_words import Naming
 from app.widgets.errors import sentence
 from app.widgets.jobs import Job
-from app.widgets.messages import Message
+from app.widgets.messages import Message, MessageKind
 from app.widgets.parts import (
     Card,
     PageBody,
@@ -277,7 +277,7 @@ class SurveyPage(Page):
     def _on_ended(self, job: Job) -> None:
         """Nothing came of it: it was stopped by hand, or it failed and says so itself."""
         if job is self._counting:
-            self._counting = None
+            self._forget()
             self.answers.show_stopped(self._count)
 
     def _allow(self) -> None:
@@ -346,7 +346,14 @@ class SurveyPage(Page):
         self.saved.emit()
 
     def _on_failed(self, error: AppError) -> None:
-        self._say(Message.error(sentence(error)))
+        again = isinstance(error, SheetRefused)
+        message = Message(
+            kind=MessageKind.ERROR,
+            text=sentence(error),
+            action=tr("Count again") if again else "",
+            on_action=self._count if again else None,
+        )
+        self._say(message)
 
     def _say(self, message: Message) -> None:
         self.out.bar.show_message(message)

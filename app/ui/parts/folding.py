@@ -28,8 +28,8 @@ class Folded(QWidget):
         head = row_of(self.button)
         self.column.addLayout(head)
         self.summary.setContentsMargins(33, 0, 0, 4)
-        self.summary.setVisible(bool(summary))
         self.column.addWidget(self.summary)
+        self.summary.setVisible(bool(summary))
         self._name()
 
     @property

@@ -46,16 +46,6 @@ class SurveyAnswers(Card):
         self._open = {CASES}
         self.folds: dict[str, Folded] = {}
         self.personal, self.refused = MessageBar(), MessageBar()
-        self.personal.show_message(
-            Message.warning(
-                tr(
-                    "The exact answers are personal data. They are shown here and nowhere else: "
-                    "they cannot be saved, printed or copied. Only what stands under “On the "
-                    "sheet” leaves."
-                )
-            )
-        )
-        self.personal.close_button.hide()  # it must not be taken away
         self._summary = Text("", "strong")
         self._repeated, self._proven = Text(""), Text("", "quiet")
         self.proof_button = inline_button(tr("Show the proof"), self._on_proof)
@@ -67,6 +57,16 @@ class SurveyAnswers(Card):
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.setSpacing(8)
         self.add(self.refused, self.personal, self._summary, self._repeated, self._proven)
+        self.personal.show_message(
+            Message.warning(
+                tr(
+                    "The exact answers are personal data. They are shown here and nowhere else: "
+                    "they cannot be saved, printed or copied. Only what stands under “On the "
+                    "sheet” leaves."
+                )
+            )
+        )
+        self.personal.close_button.hide()  # it must not be taken away
         self.add_layout(row_of(self.proof_button))
         self.missing = MissingAnswers(naming.labels)
         self.add(self.proof, self._kept_out, self.missing, self._chapters)
