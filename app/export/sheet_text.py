@@ -152,7 +152,7 @@ def facts(sheet: ProtectedSheet, labels: SheetLabels) -> Iterator[tuple[str, str
     header = sheet.header
     yield labels.word("period"), labels.period(header.period)
     for name in ("region", "police_district", "size_class", "registration_policy"):
-        yield labels.word(name), labels.code(name, getattr(header, name))
+        yield labels.word(name), beginning(labels.code(name, getattr(header, name)))
     if header.examples:
         yield labels.word("examples"), " · ".join(header.examples)
     said = labels.word("version_text").format(

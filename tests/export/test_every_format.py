@@ -22,7 +22,7 @@ from app.domain.periods import SurveyPeriod
 from app.domain.protected import ProtectedCell, ProtectedSheet, ProtectedTable, Statement
 from app.domain.questionnaire import CROSSES, JOIN
 from app.export.labels import SheetLabels
-from app.export.pdf.survey_parts import REPLIES
+from app.export.pdf.survey_parts import REPLIES, columns_of
 from app.export.pdf.survey_sheet import survey_pdf
 from app.export.sheet_text import beginning, breaks, facts, sheet_text, terms
 from app.export.sheets import ENDINGS, csv_bytes, json_bytes, written
@@ -137,7 +137,7 @@ def table_words(table: ProtectedTable, labels: SheetLabels) -> Iterator[str]:
         for reply in replies:
             yield ("✓ " if reply is table.cells[0].statement else "") + labels.statements[reply]
     elif given <= {Statement.YES, Statement.NO}:
-        height = -(-len(table.cells) // 2) if len(table.cells) >= 5 else len(table.cells)
+        height = -(-len(table.cells) // columns_of([named(cell) for cell in table.cells]))
         for row in range(height):
             for cell in table.cells[row::height]:
                 yield ("✓ " if cell.statement is Statement.YES else "") + named(cell)

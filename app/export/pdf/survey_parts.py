@@ -14,6 +14,7 @@ from app.domain.questionnaire import CROSSES, Kind, Unit, definition
 from app.export.labels import SheetLabels
 from app.export.pdf.style import (
     ACCENT,
+    BOLD,
     LINE,
     REGULAR,
     STRONG_LINE,
@@ -22,6 +23,7 @@ from app.export.pdf.style import (
     Page,
     paragraph,
     styles,
+    text_width,
 )
 from app.export.sheet_text import beginning
 
@@ -35,7 +37,10 @@ _FACT_WIDTH: Final = 112.0
 _BOX: Final = 9.5
 _BOX_COLUMN: Final = 17.0
 _MANY_OPTIONS: Final = 5
-"""From here on the options stand in two columns."""
+"""From here on the options may stand in two columns."""
+
+_LINES: Final = 1.7  # of a column that an option may take beside others
+_GUTTER: Final = 10.0
 
 LOWER_SMALL: Final = ("TOPPADDING", (0, 0), (0, -1), 1.4)
 """Brings the small type of a first column down to the baseline of the text beside it."""
@@ -107,8 +112,8 @@ def _question(name: str, labels: SheetLabels, body: Sequence[Flowable]) -> Seque
 
 
 def listed(options: Sequence[Option]) -> Flowable:
-    """One option under the other; many of them in two columns, read downwards."""
-    columns = 2 if len(options) >= _MANY_OPTIONS else 1
+    """One option under the other; many short ones in two columns, read downwards."""
+    columns = columns_of([text for text, _ in options])
     height = -(-len(options) // columns)
     blank: list[Flowable] = ["", ""]
     rows: list[list[Flowable]] = []
@@ -119,7 +124,17 @@ def listed(options: Sequence[Option]) -> Flowable:
             cells += _boxed(options[place]) if place < len(options) else blank
         rows.append(cells)
     width = BODY_WIDTH / columns - _BOX_COLUMN
-    return _options_table(rows, [_BOX_COLUMN, width] * columns)
+    table = _options_table(rows, [_BOX_COLUMN, width] * columns)
+    table.setStyle(TableStyle([("RIGHTPADDING", (1, 0), (1, -1), _GUTTER)]))
+    return table
+
+
+def columns_of(options: Sequence[str]) -> int:
+    """In how many columns options stand: two where there are many and none is long."""
+    room = _LINES * (BODY_WIDTH / 2 - _BOX_COLUMN - _GUTTER)
+    size = styles().strong.fontSize
+    short = all(text_width(text, BOLD, size) <= room for text in options)
+    return 2 if short and len(options) >= _MANY_OPTIONS else 1
 
 
 def in_a_row(options: Sequence[Option]) -> Flowable:
