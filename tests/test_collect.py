@@ -16,10 +16,10 @@ import pytest
 
 from app.domain.national import Fault
 from app.domain.periods import SurveyPeriod
-from app.domain.protected import Statement
+from app.domain.protected import ProtectedCell, Statement
 from app.export.sheets import json_bytes
 from app.statistics.reading import MOST_BYTES
-from tests.mapping_sheets import LABELS, PERIOD, Municipality, sheet
+from tests.mapping_sheets import LABELS, PERIOD, Municipality, protected, sheet
 from tests.statistics.builders import day
 
 ROOT = Path(__file__).parents[1]
@@ -402,6 +402,63 @@ def test_many_files_are_told_about_where_somebody_sits(tmp_path: Path) -> None:
     assert done.wait() == 0
     assert b" 50 %" in said
     assert b"100 %" in said
+
+
+def number(code: str, lower: int, upper: int | None) -> ProtectedCell:
+    return ProtectedCell(code=code, statement=Statement.NUMBER, lower=lower, upper=upper)
+
+
+def test_numbers_answer_whether_there_were_any_and_few_leave_it_open(tmp_path: Path) -> None:
+    handled = ProtectedCell(code="handled", statement=Statement.YES)
+    interval = {
+        "T1": [handled],
+        "T1a": [number("cases", 20, 24)],
+        "T2": [
+            number("right_wing", 5, 9),
+            number("left_wing", 0, 4),
+            number("extreme_islamism", 12, 12),
+            number("other_named", 0, 0),
+        ],
+        "T3": [number("handed_over", 5, None)],
+        "T4": [
+            number("both", 0, 4),
+            number("only_over", 10, 14),
+            number("only_under", 0, 4),
+            number("unknown", 0, 0),
+        ],
+        "T5": [number("inside", 5, 9), number("outside", 12, 12), number("both", 0, 4)],
+    }
+    strict = {"T1": [handled], "T2": [number("right_wing", 0, 4), number("left_wing", 5, None)]}
+    sheets = {
+        "stor": protected("Stor", interval, profile="interval"),
+        "streng": protected("Streng", strict, profile="streng"),
+        "faa": protected("Få", {"T1": [handled]}),
+        "ingen": protected(
+            "Ingen", {"T1": [ProtectedCell(code="handled", statement=Statement.NO)]}
+        ),
+    }
+    put(tmp_path, **{name: json_bytes(one, LABELS) for name, one in sheets.items()})
+    found = answer(tmp_path)
+    assert (found["used"], found["with_cases"], found["left_out"]) == (4, 3, 0)
+    rows = (tmp_path / "ud" / "landstal_2016-12-31.csv").read_text("utf-8-sig").splitlines()
+    country = {
+        (row[0], row[5]): ";".join(row[7:])
+        for row in (line.split(";") for line in rows)
+        if row[2:3] == ["land"]
+    }
+    # share, least, most, of the answers; sure, could be; yes, no, don't know, withheld, missing,
+    # all of them
+    assert country["2", "ja"] == "75 %;75;75;75;3;0;3;1;0;0;0;4"
+    assert country["3", "right_wing"] == "33–100 %;33;100;100;1;2;1;0;0;1;1;3"
+    assert country["3", "left_wing"] == "33–100 %;33;100;100;1;2;1;0;0;1;1;3"
+    assert country["3", "other_named"] == "0–67 %;0;67;0;0;2;0;1;0;1;1;3"
+    assert country["4", "ja"] == "33–100 %;33;100;100;1;2;1;0;0;0;2;3"
+    # over 18 is certain, under 18 is not: both, or only over; those without cases are "ved ikke"
+    assert country["5", "both"] == "0–75 %;0;75;0;0;3;0;1;0;1;2;4"
+    assert country["5", "only_over"] == "0–75 %;0;75;0;0;3;0;1;0;1;2;4"
+    assert country["5", "only_under"] == "0–50 %;0;50;0;0;2;0;1;0;1;2;4"
+    assert country["5", "unknown"] == "25–75 %;25;75;100;1;2;1;0;0;1;2;4"
+    assert country["6", "both"] == "33–100 %;33;100;100;1;2;1;0;0;0;2;3"
 
 
 def test_the_first_version_of_the_sheet_is_still_counted(tmp_path: Path) -> None:

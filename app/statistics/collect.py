@@ -54,7 +54,7 @@ class Collector:
     def take(self, file: str, data: bytes, sheet: SheetRead) -> None:
         """Remember a sheet; `data` are its bytes, which tell a copy from another answer."""
         period = self._periods.setdefault(sheet.period, len(self._periods))
-        name = file.encode("utf-8", "surrogateescape")
+        name = file.encode("utf-8", "surrogatepass")
         self._records += _RECORD.pack(
             blake2b(f"{period} {sheet.municipality}".encode(), digest_size=_DIGEST).digest(),
             blake2b(data, digest_size=_DIGEST).digest(),
@@ -121,7 +121,7 @@ class Collector:
 
     def _name(self, record: Record) -> str:
         name = self._names[record.place : record.place + record.length]
-        return name.decode("utf-8", "surrogateescape")
+        return name.decode("utf-8", "surrogatepass")
 
     def _single(self, left_out: list[LeftOut]) -> Iterator[int]:
         """Where the one sheet of each municipality and period stands.
