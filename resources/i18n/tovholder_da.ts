@@ -6435,5 +6435,85 @@
         <source>What is missing in the register</source>
         <translation>Det mangler i registret</translation>
     </message>
+    <message>
+        <source>The confidential sheet</source>
+        <translation>Det fortrolige ark</translation>
+    </message>
+    <message>
+        <source>The anonymous sheet is enough for most. If the municipality decides to answer a named authority with the exact figures, they leave encrypted, and both ledgers get a line.</source>
+        <translation>Det anonyme ark er nok for de fleste. Beslutter kommunen at svare en navngiven myndighed med de nøjagtige tal, udleveres de krypteret, og begge lister over det udleverede får en linje.</translation>
+    </message>
+    <message>
+        <source>Answer a named authority with the exact figures</source>
+        <translation>Kommunen vil svare en navngiven myndighed med de nøjagtige tal</translation>
+    </message>
+    <message>
+        <source>Who gets the exact figures, and why?</source>
+        <translation>Hvem får de nøjagtige tal, og hvorfor?</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Gå videre</translation>
+    </message>
+    <message>
+        <source>Let the exact figures leave?</source>
+        <translation>Skal de nøjagtige tal udleveres?</translation>
+    </message>
+    <message>
+        <source>Make the confidential sheet</source>
+        <translation>Lav det fortrolige ark</translation>
+    </message>
+    <message>
+        <source>The passphrase of the file</source>
+        <translation>Filens adgangskode</translation>
+    </message>
+    <message>
+        <source>I have written it down</source>
+        <translation>Jeg har skrevet den ned</translation>
+    </message>
+    <message>
+        <source>Save the encrypted spreadsheet …</source>
+        <translation>Gem det krypterede regneark …</translation>
+    </message>
+    <message>
+        <source>Write it down; it is shown only now. Tell it to the recipient by another way than the file, for example by telephone.</source>
+        <translation>Skriv den ned; den vises kun nu. Giv modtageren den ad en anden vej end filen, fx i telefonen.</translation>
+    </message>
+    <message>
+        <source>Drop the sheet</source>
+        <translation>Drop arket</translation>
+    </message>
+    <message>
+        <source>Which authority, and who there?</source>
+        <translation>Hvilken myndighed, og hvem der?</translation>
+    </message>
+    <message>
+        <source>Which law allows it?</source>
+        <translation>Hvilken lov giver lov til det?</translation>
+    </message>
+    <message>
+        <source>Name the act and the section.</source>
+        <translation>Skriv loven og paragraffen.</translation>
+    </message>
+    <message>
+        <source>What is it for, and why is the anonymous sheet not enough?</source>
+        <translation>Hvad skal det bruges til, og hvorfor er det anonyme ark ikke nok?</translation>
+    </message>
+    <message>
+        <source>I know that the sheet holds personal data about few people</source>
+        <translation>Jeg ved, at arket indeholder personoplysninger om få personer</translation>
+    </message>
+    <message>
+        <source>{who} gets the exact figures for {start} – {end}. Whoever opens the file can recognise people in it. What has left cannot be taken back.</source>
+        <translation>{who} får de nøjagtige tal for {start} – {end}. Den, der åbner filen, kan genkende personer i den. Det, der er udleveret, kan ikke tages tilbage.</translation>
+    </message>
+    <message>
+        <source>Encrypted spreadsheet (XLSX)</source>
+        <translation>Krypteret regneark (XLSX)</translation>
+    </message>
+    <message>
+        <source>{name} is saved encrypted, and both ledgers have their line.</source>
+        <translation>{name} er gemt krypteret, og begge lister har fået deres linje.</translation>
+    </message>
 </context>
 </TS>

@@ -27,6 +27,7 @@ from app.ui.page import Command, Context, Page, Target
 from app.ui.pages.survey_paper import SheetTarget
 from app.ui.paper_out import choose_file
 from app.ui.parts.survey_answers import SurveyAnswers
+from app.ui.parts.survey_confidential import ConfidentialSection
 from app.ui.parts.survey_examples import ExamplesEdit
 from app.ui.parts.survey_ledger import ROWS
 from app.ui.parts.survey_missing import key_of
@@ -110,6 +111,9 @@ class SurveyPage(Page):
         self.examples = ExamplesEdit()
         self.answers = SurveyAnswers(Naming(self.labels))
         self.out = SaveStep()
+        self.confidential = ConfidentialSection(
+            self, self.labels, choose=choose, period=self.period.period
+        )
         self._save_action = make_action(self, tr("Save the sheet …"), self._on_primary)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -120,6 +124,7 @@ class SurveyPage(Page):
             part.changed.connect(self._on_changed)
         self.answers.profile_requested.connect(lambda: self._go("profile"))
         self.answers.missing.open_requested.connect(self._on_gap)
+        self.confidential.released.connect(self._read_ledger)
         self.out.form_chosen.connect(lambda _form: self._preview())
         self.out.out_requested.connect(self._leave_with)
         self.out.blank_requested.connect(self._on_blank)
@@ -182,7 +187,7 @@ class SurveyPage(Page):
             self.examples,
         )
         self.answers.add_layout(row_of(own))
-        self.body.add(first, self.answers, self.out)
+        self.body.add(first, self.answers, self.out, self.confidential)
         self.body.add_stretch()
 
     def _go(self, page: str) -> None:
@@ -210,6 +215,7 @@ class SurveyPage(Page):
         self.sheet = None
         self.answers.clear()
         self.out.bar.dismiss()
+        self.confidential.drop()
         self._allow()
 
     def _asked(self) -> _Asked | None:
@@ -344,6 +350,12 @@ class SurveyPage(Page):
         said = tr("{name} is saved, and the ledger has its line.").format(name=name)
         self._say(Message.success(said))
         self.saved.emit()
+
+    def _read_ledger(self) -> None:
+        self.run(
+            lambda register: statistics.releases(register, limit=ROWS + 1),
+            self.out.releases.show_releases,
+        )
 
     def _on_failed(self, error: AppError) -> None:
         again = isinstance(error, SheetRefused)

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.disclosure import Release
 from app.domain.protected import Profile
+from app.services.confidential import CONFIDENTIAL
 from app.widgets.parts import Text, clear
 from app.widgets.texts import date_text, date_time_text, short_date_text, tr, words
 
 SHORT: Final = 12  # hexadecimal digits of a fingerprint that are read aloud and compared
 ROWS: Final = 20
-CONFIDENTIAL: Final = "confidential"
 
 
 class ReleaseList(QWidget):

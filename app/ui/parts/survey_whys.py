@@ -7,13 +7,16 @@ from datetime import date
 from app.domain.disclosure import Release
 from app.domain.periods import SurveyPeriod
 from app.domain.protected import Danger, ProtectedCell, Secret, Why
+from app.services.confidential import CONFIDENTIAL
 from app.ui.parts.survey_words import Naming
 from app.widgets.texts import date_text, number_text, tr, words
 
 
 def earlier_sheet(releases: Sequence[Release], period: SurveyPeriod) -> date | None:
-    """The day the latest sheet left whose period overlaps this one."""
+    """The day the latest anonymous sheet left whose period overlaps this one."""
     for one in releases:
+        if one.kind == CONFIDENTIAL:
+            continue
         if one.period_start <= period.end and period.start <= one.period_end:
             return one.at.date()
     return None
