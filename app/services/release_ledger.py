@@ -8,7 +8,7 @@ from app.domain.errors import SheetRefusal, SheetRefused
 from app.domain.periods import SurveyPeriod
 from app.domain.protected import Profile
 from app.services.common import Register
-from app.statistics.protect import Ledger, Past
+from app.statistics.earlier import Ledger, Past
 from app.statistics.releases import given_back
 from app.storage import ledgers, release_members
 

@@ -20,9 +20,10 @@ from app.services.release_ledger import SURVEY, kept
 from app.services.task import Task
 from app.statistics import releases as ledger_form
 from app.statistics.counting import count
+from app.statistics.plain import unprotected
 from app.statistics.policy import Policy
 from app.statistics.policy import read as read_policy
-from app.statistics.protect import How, members, protect, unprotected
+from app.statistics.protect import How, members, protect
 from app.statistics.releases import repeated
 from app.statistics.states import Counts
 from app.statistics.survey import internal_json

@@ -9,7 +9,7 @@ wrongly, or not at all, can only make a demand count as closed (disclosure.md, r
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -19,6 +19,7 @@ from app.statistics.solver import Highs, MakeSolver, Real, Row, Solver, Whole
 
 _NEAR: Final = 1e-6
 _ENDLESS: Final = 2**62
+_GAP: Final = 0.25  # good enough where many demands are tried at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,24 @@ class Attacker:
         self._sums = _matrix([one.cells for one in demands], problem.size)
         self._pool: list[Whole] = []
         self._solver: Solver | None = None
+
+    def relax(self, exempt: frozenset[object] = frozenset()) -> None:
+        """Ask of what is closed already only that nothing more becomes known of it.
+
+        Raises:
+            Contradiction: as `bounds`.
+        """
+        while (demand := self.closed(exempt)) is not None:
+            lower, upper = self.bounds(demand.cells)
+            eased = (
+                replace(demand, at_most=lower)
+                if demand.at_least is None
+                else replace(demand, at_least=upper)
+            )
+            if eased == demand:
+                raise Contradiction
+            self.demands = tuple(eased if one is demand else one for one in self.demands)
+            self._solver = None
 
     @contextmanager
     def knowing(self, rows: Sequence[Row]) -> Iterator[None]:
@@ -180,7 +199,9 @@ class Attacker:
                 continue
             self._between()
             witness = self._try(costs, helped)
-            found.append(self._try(costs, helped, whole=True) if witness is None else witness)
+            if witness is None:
+                witness = self._try(costs, helped, whole=True, gap=_GAP)
+            found.append(witness)
         return [one for one in found if one is not None]
 
     def _alone(self, demand: Demand) -> bool:
@@ -195,14 +216,17 @@ class Attacker:
             answer = self._ask(costs)
             if answer is not None:
                 witness = self._checked(answer)
-                if witness is None and self._relaxed(demand, answer):
-                    witness = self._try(costs, whole=True)
-                elif witness is None:
-                    return False
                 if witness is not None:
                     return demand.met_by(int(witness[list(demand.cells)].sum()))
+                return self._relaxed(demand, answer) and self._found(demand)
             self._solver = None
         return False
+
+    def _found(self, demand: Demand) -> bool:
+        """Whether there are whole numbers that meet a demand; any will do."""
+        row = Row(demand.cells, demand.at_least or 0, demand.at_most)
+        with self.knowing([row]):
+            return self._try(np.zeros(self.problem.size), whole=True) is not None
 
     @staticmethod
     def _relaxed(demand: Demand, values: Real) -> bool:
@@ -223,17 +247,21 @@ class Attacker:
             self._solver = None
         return None
 
-    def _try(self, costs: Real, large: Sequence[int] = (), *, whole: bool = False) -> Whole | None:
-        answer = self._ask(costs, large, whole=whole)
+    def _try(
+        self, costs: Real, large: Sequence[int] = (), *, whole: bool = False, gap: float = 0.0
+    ) -> Whole | None:
+        answer = self._ask(costs, large, whole=whole, gap=gap)
         return None if answer is None else self._checked(answer)
 
-    def _ask(self, costs: Real, large: Sequence[int] = (), *, whole: bool = False) -> Real | None:
+    def _ask(
+        self, costs: Real, large: Sequence[int] = (), *, whole: bool = False, gap: float = 0.0
+    ) -> Real | None:
         """What the solver says, not checked yet; None where it says nothing of use."""
         solver = self._open_solver()
         full = np.concatenate([costs, np.zeros(len(self._large))])
         for place in large:
             full[self.problem.size + self._large.index(place)] = -1.0
-        answer = solver.minimise(full, whole=whole)
+        answer = solver.minimise(full, whole=whole, gap=gap)
         if answer is None or len(answer) < self.problem.size:
             return None
         values = answer[: self.problem.size]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.statistics.attack import Attacker, Contradiction, Demand, Problem
-from app.statistics.claims import Ask
+from app.statistics.claims import Ask, asked
 from app.statistics.solver import MakeSolver, Row, Whole
 
 Statements = Sequence[tuple[object, Row]]
@@ -87,13 +87,23 @@ class Audit:
             found[part] = witnesses
         return found
 
-    def all_open(self, exempt: frozenset[object] = frozenset()) -> Closing | None:
-        """The first secret that what was told closes; None where all are open."""
-        for attacker in self._attackers.values():
-            demand = attacker.closed(exempt)
-            if demand is not None:
-                return self._described(attacker, demand)
-        return None
+    def relax(self, exempt: frozenset[object] = frozenset()) -> None:
+        """Of secrets that earlier sheets close, ask only that no more becomes known of them.
+
+        Raises:
+            Contradiction: the solver gives no answer.
+        """
+        for part, attacker in self._attackers.items():
+            attacker.relax(exempt)
+            self._demands[part] = list(attacker.demands)
+
+    def all_open(self, exempt: frozenset[object] = frozenset()) -> bool:
+        """Whether what was told leaves every secret open."""
+        return all(attacker.closed(exempt) is None for attacker in self._attackers.values())
+
+    def demands(self, exempt: frozenset[object] = frozenset()) -> list[Demand]:
+        """What has to stay open in the end."""
+        return [one for own in self._demands.values() for one in own if one.name not in exempt]
 
     def _fresh(self, part: object) -> Attacker:
         return Attacker(
@@ -101,10 +111,8 @@ class Audit:
         )
 
     def _described(self, attacker: Attacker, demand: Demand) -> Closing:
-        if not isinstance(demand.name, Ask):
-            raise TypeError(demand.name)
         lower, upper = attacker.bounds(demand.cells)
-        return Closing(demand.name, lower, upper)
+        return Closing(asked(demand), lower, upper)
 
 
 def _by_part(statements: Statements) -> dict[object, list[Row]]:

@@ -15,14 +15,15 @@ from app.domain.periods import SurveyPeriod
 from app.domain.protected import Danger, ProtectedCell, ProtectedTable, Statement
 from app.domain.questionnaire import CROSSES
 from app.domain.survey import CaseFacts, ConcernFacts, MunicipalityFacts, SurveyFacts, TallyFacts
-from app.statistics.claims import GONE, NEW, Ask, Bound, Limits
+from app.statistics.claims import GONE, NEW, Ask
 from app.statistics.counting import case_marks, count
 from app.statistics.invention import invented_case
+from app.statistics.seen import Pattern
 from app.statistics.solver import Whole
 from app.statistics.states import Code, Counts, parts_of
 from app.statistics.tables import ExactSurvey
 from app.statistics.unfolding import Row, unfold
-from app.statistics.world import Part, Pattern, World
+from app.statistics.world import Part, World
 
 _NOBODY = MunicipalityFacts(name="")
 
@@ -155,15 +156,6 @@ def choices(
     """As many registers as the part with the most witnesses needs; the others take turns."""
     for number in range(max(map(len, witnesses.values()), default=0)):
         yield {part: own[number % len(own)] for part, own in witnesses.items()}
-
-
-def opened(ask: Ask, limits: Limits, size: int, values: Iterable[int]) -> bool:
-    """Whether some of the values leave the secret open."""
-    if ask.secret.danger is Danger.GROUP:
-        return any(value >= min(limits.group, size) for value in values)
-    if ask.bound is Bound.ZERO:
-        return any(value == 0 for value in values)
-    return any(value >= min(limits.r, size) for value in values)
 
 
 def _true(cell: ProtectedCell, number: int | None, answer: str | None) -> bool:

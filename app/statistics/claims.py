@@ -2,7 +2,7 @@
 """What a sheet says and what must stay open, as rows and demands on the unknown register."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -11,6 +11,7 @@ from app.domain.protected import Danger, ProtectedCell, Secret, Statement
 from app.domain.questionnaire import CROSSES, definition
 from app.statistics.attack import Demand
 from app.statistics.policy import Policy
+from app.statistics.seen import Pattern
 from app.statistics.solver import Row
 from app.statistics.states import (
     PERSONS,
@@ -22,7 +23,7 @@ from app.statistics.states import (
     node_of,
     parts_of,
 )
-from app.statistics.world import Part, Pattern, World
+from app.statistics.world import Part, World
 
 NEW, GONE = "new", "gone"
 """Groups of GROUP secrets that are no category: counted now and not then, and the other way."""
@@ -153,12 +154,18 @@ class Claims:
         limits: Limits,
         truth: "Truth",
         earlier: Sequence[int] = (),
+        large: Collection[Code] = (),
     ) -> Iterator[Ask]:
-        """Everything that must stay open of a release, and of its difference to earlier ones."""
+        """Everything that must stay open of a release, and of its difference to earlier ones.
+
+        `large` are counts of an earlier release that were published as not small: with cases
+        deleted since, the register alone no longer tells.
+        """
         everybody = self.world.among(release)
         for table in about_cases(tables):
             for code in codes_of(table):
-                if truth.count(table, code, release, everybody) < limits.k:
+                small = truth.count(table, code, release, everybody) < limits.k
+                if small and (table, code) not in large:
                     yield from _both(Danger.COUNT, table, code, release, everybody)
             yield from self._groups(table, release, everybody)
         for other in earlier:
@@ -269,3 +276,10 @@ _KNOWN: Final = frozenset({"none_identified"})
 def limits(policy: Policy) -> Limits:
     """The thresholds of a policy."""
     return Limits(policy.k, policy.r, policy.group)
+
+
+def asked(demand: Demand) -> Ask:
+    """What a demand asks."""
+    if not isinstance(demand.name, Ask):
+        raise TypeError(demand.name)
+    return demand.name

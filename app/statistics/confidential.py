@@ -16,7 +16,7 @@ from app.domain.confidential import (
 from app.domain.errors import InvalidDraft
 from app.domain.protected import Statement
 from app.domain.questionnaire import LISTS
-from app.statistics.protect import COUNTING_RULES
+from app.statistics.plain import COUNTING_RULES
 from app.statistics.tables import ExactCell, ExactSurvey, Reply
 
 _STATED: Final[Mapping[Reply, Statement]] = {

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from app.domain.protected import Profile
 from app.domain.survey import ConcernFacts, TallyFacts
-from app.statistics.certificate import Published, Recount, Register, choices, opened
-from app.statistics.claims import Ask, Limits
+from app.statistics.attack import Demand
+from app.statistics.certificate import Published, Recount, Register, choices
+from app.statistics.claims import asked
 from app.statistics.invention import invented_concerns
 from app.statistics.ladder import Concerns
 from app.statistics.solver import Whole
@@ -27,8 +28,7 @@ class Claimed:
     world: World
     published: Sequence[Published]
     profiles: Sequence[Profile]
-    limits: Sequence[Limits]
-    asks: Sequence[Ask]
+    demands: Sequence[Demand]
     concerns: Concerns | None = field(default=None)
 
 
@@ -44,7 +44,7 @@ def proved(
         NoProof: see there.
     """
     world, now = claimed.world, len(claimed.published) - 1
-    values: dict[Ask, list[int]] = {ask: [] for ask in claimed.asks}
+    open_ = [False] * len(claimed.demands)
     found: list[ExactSurvey] = []
     for choice in choices(witnesses):
         between()
@@ -60,16 +60,14 @@ def proved(
             if not recount.fits(published.tables):
                 raise NoProof
             recounts.append(recount)
-        for ask, seen in values.items():
-            visible = claimed.profiles[ask.release] is Profile.YES_NO
-            seen.append(recounts[ask.release].value(ask, visible=visible))
+        for place, demand in enumerate(claimed.demands):
+            if not open_[place]:
+                ask = asked(demand)
+                visible = claimed.profiles[ask.release] is Profile.YES_NO
+                open_[place] = demand.met_by(recounts[ask.release].value(ask, visible=visible))
         found.append(recounts[now].exact)
-    for ask, seen in values.items():
-        size = sum(world.patterns[pattern] for pattern in ask.patterns)
-        if ask.secret.table == "T7" and claimed.concerns is not None:
-            size = claimed.concerns.total
-        if not opened(ask, claimed.limits[ask.release], size, seen):
-            raise NoProof
+    if not all(open_):
+        raise NoProof
     return tuple(found)
 
 

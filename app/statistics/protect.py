@@ -8,8 +8,7 @@ other registers. Where anything is in doubt there is no sheet.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass
 from typing import Final
 
 from app.domain.errors import SheetRefusal, SheetRefused
@@ -18,22 +17,20 @@ from app.domain.protected import (
     SEAL,
     Danger,
     Profile,
-    ProtectedCell,
     ProtectedSheet,
     ProtectedTable,
     Reason,
     Secret,
     SheetHeader,
-    Statement,
-    Why,
 )
-from app.domain.questionnaire import CROSSES, DEFINITIONS, LISTS, Unit, definition
-from app.domain.survey import MunicipalityFacts, SurveyFacts
+from app.domain.questionnaire import CROSSES, DEFINITIONS, Unit
+from app.domain.survey import SurveyFacts
 from app.statistics.attack import Contradiction, Demand, Problem
 from app.statistics.audit import Audit
 from app.statistics.certificate import Published, case_counts
-from app.statistics.claims import Ask, Bound, Claims, Limits, Truth
+from app.statistics.claims import Ask, Bound, Claims, Limits, Truth, asked
 from app.statistics.counting import count
+from app.statistics.earlier import Ledger, refuse_few, related, told_of_concerns
 from app.statistics.ladder import (
     BAND,
     EXACT,
@@ -46,55 +43,14 @@ from app.statistics.ladder import (
     tables_of,
     withheld,
 )
+from app.statistics.plain import Protected, below_floor, header_of, other_whys, plainly, table_of
 from app.statistics.policy import Policy
 from app.statistics.proof import Claimed, NoProof, proved
+from app.statistics.seen import Sample
 from app.statistics.solver import Highs, MakeSolver
-from app.statistics.states import Counts, codes_of
-from app.statistics.tables import ExactSurvey, ExactTable, Reply
-from app.statistics.world import Pattern, Sample, World
-
-SCHEMA_VERSION: Final = "2"
-COUNTING_RULES: Final = ("N1", "N2", "N3", "N4", "N5", "N6", "N7", "N8", "N9")
-
-_STATED: Final[Mapping[Reply, Statement]] = {
-    Reply.YES: Statement.YES,
-    Reply.NO: Statement.NO,
-    Reply.DONT_KNOW: Statement.DONT_KNOW,
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Past:
-    """An earlier release: its sheet, and what it counted of the cases that still exist.
-
-    `cases` is how many it counted then.
-    """
-
-    sheet: ProtectedSheet
-    released_at: datetime
-    members: Mapping[str, Counts] = field(repr=False)
-    cases: int = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Protected:
-    """A sheet that may leave, why it says no more, and its proof.
-
-    `secrets` were tried and are open; `alternatives` are counts of other registers that fit.
-    """
-
-    sheet: ProtectedSheet
-    whys: Mapping[tuple[str, str], Why] = field(repr=False)
-    secrets: int
-    alternatives: tuple[ExactSurvey, ...] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ledger:
-    """All earlier releases, the oldest first, and the deleted cases by what counted them."""
-
-    past: tuple[Past, ...] = ()
-    gone: Mapping[Pattern, int] = field(default_factory=dict, repr=False)
+from app.statistics.states import Code, Counts, codes_of
+from app.statistics.tables import ExactSurvey
+from app.statistics.world import World
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,26 +88,11 @@ def protect(
         SheetRefused: there is none; says why.
     """
     exact = count(facts, period)
-    header = _header(exact, facts.municipality, profile, policy, list_versions, examples)
+    header = header_of(exact, facts.municipality, profile, policy, list_versions, examples)
     if exact.cases < policy.floor:
-        return _floor(exact, header, profile)
+        return below_floor(exact, header, profile)
     work = _Work(exact, facts, profile, policy, ledger or Ledger(), how or How())
     return work.sheet(header)
-
-
-def unprotected(
-    facts: SurveyFacts,
-    period: SurveyPeriod,
-    profile: Profile,
-    policy: Policy,
-    list_versions: Mapping[str, str],
-    *,
-    examples: tuple[str, ...] = (),
-) -> ProtectedSheet:
-    """What needs no protection: whether there were cases, and the municipality's own answers."""
-    exact = count(facts, period)
-    header = _header(exact, facts.municipality, profile, policy, list_versions, examples)
-    return _floor(exact, header, profile).sheet
 
 
 class _Work:
@@ -168,8 +109,8 @@ class _Work:
     ) -> None:
         self._exact, self._profile, self._policy, self._how = exact, profile, policy, how
         own = members(facts, exact.period)
-        self._ledger = _related(ledger, own, exact.period)
-        _refuse_few(self._ledger, own, exact.period, policy.k)
+        self._ledger = related(ledger, own, exact.period)
+        refuse_few(self._ledger, own, exact.period, policy.k)
         crossed = exact.cases >= policy.cross_floor
         tables = tables_of(profile, crossed=crossed)
         earlier = [one.sheet for one in self._ledger.past]
@@ -208,9 +149,15 @@ class _Work:
                     audit.tell(list(self._claims.rows(table.id, table.cells, number)))
                     void |= set(exempt(self._asks, number, table.id, table.cells))
         if not audit.possible():
-            raise SheetRefused(SheetRefusal.CONTRADICTION)
-        if audit.all_open(frozenset(void)) is not None:
-            raise SheetRefused(SheetRefusal.NO_PROOF)
+            told = bool(self._ledger.past)
+            raise SheetRefused(SheetRefusal.CONTRADICTION if told else SheetRefusal.SOLVER_FAILED)
+        try:
+            if self._ledger.past:
+                audit.relax(frozenset(void))
+            elif not audit.all_open(frozenset(void)):
+                raise SheetRefused(SheetRefusal.SOLVER_FAILED)
+        except Contradiction as error:
+            raise SheetRefused(SheetRefusal.SOLVER_FAILED) from error
         ladder = Ladder(
             self._exact,
             self._profile,
@@ -226,13 +173,13 @@ class _Work:
         ladder.climb(name for name in self._tables if name != "T7" or self._concerns is not None)
         made = dict(ladder.tables)
         tables = tuple(self._all_tables(made))
-        open_asks = [ask for ask in self._asks if ask not in ladder.exempt]
-        alternatives = self._prove(audit, ladder, open_asks, tables)
-        whys = dict(ladder.whys) | dict(_other_whys(tables, ladder.whys))
+        demands = audit.demands(ladder.exempt)
+        alternatives = self._prove(audit, ladder, demands, tables)
+        whys = dict(ladder.whys) | dict(other_whys(tables, ladder.whys))
         return Protected(
             sheet=ProtectedSheet(header=header, tables=tables, seal=SEAL),
             whys=whys,
-            secrets=len({(ask.secret, ask.release) for ask in open_asks}),
+            secrets=len({(ask.secret, ask.release) for ask in map(asked, demands)}),
             alternatives=alternatives,
         )
 
@@ -240,7 +187,7 @@ class _Work:
         self,
         audit: Audit,
         ladder: Ladder,
-        asks: Sequence[Ask],
+        demands: Sequence[Demand],
         tables: tuple[ProtectedTable, ...],
     ) -> tuple[ExactSurvey, ...]:
         published = [
@@ -254,8 +201,7 @@ class _Work:
             world=self._world,
             published=published,
             profiles=self._profiles,
-            limits=self._limits,
-            asks=asks,
+            demands=demands,
             concerns=self._concerns,
         )
         try:
@@ -281,13 +227,26 @@ class _Work:
         truth = Truth(self._world)
         for number in range(self._now + 1):
             tables, earlier = self._world.samples[number].tables, range(number)
-            yield from self._claims.asks(number, tables, self._limits[number], truth, earlier)
+            limits = self._limits[number]
+            large = self._large(number)
+            yield from self._claims.asks(number, tables, limits, truth, earlier, large)
         if self._concerns is not None:
             for code in self._concerns.codes:
                 if (self._concerns.table.count(code) or 0) < self._policy.k:
                     secret = Secret(danger=Danger.COUNT, table="T7", code=code)
                     yield Ask(secret, Bound.ZERO, self._now, ())
                     yield Ask(secret, Bound.MORE, self._now, ())
+
+    def _large(self, release: int) -> frozenset[Code]:
+        """What an earlier release said is not small."""
+        if release == self._now:
+            return frozenset()
+        return frozenset(
+            (table.id, cell.code)
+            for table in self._ledger.past[release].sheet.tables
+            for cell in table.cells
+            if (cell.lower or 0) >= self._limits[release].k
+        )
 
     def _of_concerns(self, ask: Ask) -> tuple[object, Demand]:
         concerns = self._concerns
@@ -304,169 +263,41 @@ class _Work:
             return None
         concerns = Concerns(self._exact.table("T7"))
         told = any(
-            one.sheet.header.period.overlaps(self._exact.period) and _told_of_concerns(one.sheet)
+            one.sheet.header.period.overlaps(self._exact.period) and told_of_concerns(one.sheet)
             for one in self._ledger.past
         )
         return None if told or concerns.total < self._policy.floor else concerns
 
     def _all_tables(self, made: Mapping[str, Cells]) -> Iterator[ProtectedTable]:
         """The sheet in its order: what was decided, the total, and what needs no protection."""
-        for name, asked in DEFINITIONS.items():
-            if name == "T1" or asked.unit is Unit.MUNICIPALITY:
-                yield _stated(self._exact.table(name))
+        for name, question in DEFINITIONS.items():
+            if name == "T1" or question.unit is Unit.MUNICIPALITY:
+                yield plainly(self._exact.table(name))
             elif name == "T1a":
                 step = EXACT if self._profile is Profile.INTERVAL else BAND
-                yield _table(name, (stated("cases", self._exact.cases, step, self._policy.k),))
+                yield table_of(name, (stated("cases", self._exact.cases, step, self._policy.k),))
             elif name in made:
-                yield _table(name, made[name])
+                yield table_of(name, made[name])
             elif self._profile is Profile.YES_NO:
                 continue
             elif name == "T7":
                 few = (self._exact.table("T7").count("received") or 0) < self._policy.floor
                 reason = Reason.TOO_FEW_CONCERNS if few else Reason.WOULD_REVEAL
-                yield _table(name, withheld(codes_of(name), reason))
+                yield table_of(name, withheld(codes_of(name), reason))
             elif name in NOT_RECORDED:
-                yield _table(name, withheld(codes_of(name), Reason.NOT_ANSWERED))
+                yield table_of(name, withheld(codes_of(name), Reason.NOT_ANSWERED))
         for name in made:
             if name not in DEFINITIONS:
-                yield _table(name, made[name])
+                yield table_of(name, made[name])
 
 
 _ABOUT: Final = frozenset(tables_of(Profile.INTERVAL, crossed=True)) - {"T7"}
-
-
-def _related(ledger: Ledger, own: Mapping[str, Counts], period: SurveyPeriod) -> Ledger:
-    """The earlier releases that share a case or a day with this one, directly or by others."""
-    keys, periods = set(own), [period]
-    chosen: set[int] = set()
-    grown = True
-    while grown:
-        grown = False
-        for number, one in enumerate(ledger.past):
-            if number in chosen:
-                continue
-            near = any(one.sheet.header.period.overlaps(other) for other in periods)
-            if near or keys & one.members.keys():
-                chosen.add(number)
-                keys |= set(one.members)
-                periods.append(one.sheet.header.period)
-                grown = True
-        for pattern in ledger.gone:
-            if chosen & set(pattern) and not set(pattern) <= chosen:
-                chosen |= set(pattern)
-                grown = True
-    order = sorted(chosen)
-    places = {number: place for place, number in enumerate(order)}
-    gone = {
-        tuple(places[number] for number in pattern): deleted
-        for pattern, deleted in ledger.gone.items()
-        if set(pattern) <= chosen
-    }
-    return Ledger(past=tuple(ledger.past[number] for number in order), gone=gone)
-
-
-def _refuse_few(ledger: Ledger, own: Mapping[str, Counts], period: SurveyPeriod, k: int) -> None:
-    """Rule (b) of the ledger: a few who are new or gone would stand alone in the difference."""
-    for one in ledger.past:
-        common = len(own.keys() & one.members.keys())
-        few = any(0 < number < k for number in (len(own) - common, one.cases - common))
-        if few and one.sheet.header.period.overlaps(period):
-            raise SheetRefused(
-                SheetRefusal.FEW_DIFFER,
-                start=one.sheet.header.period.start,
-                end=one.sheet.header.period.end,
-                released_at=one.released_at,
-            )
-
-
-def _floor(exact: ExactSurvey, header: SheetHeader, profile: Profile) -> Protected:
-    """Rule 5: whether there were cases, and what the municipality answers about itself."""
-    reason = Reason.TOO_FEW_CASES if exact.cases else Reason.NO_CASES
-    silent = ("T1a", *tables_of(profile, crossed=False), *NOT_RECORDED)
-    tables = []
-    for name, asked in DEFINITIONS.items():
-        if name == "T1" or asked.unit is Unit.MUNICIPALITY:
-            tables.append(_stated(exact.table(name)))
-        elif name in silent and (profile is not Profile.YES_NO or name not in NOT_RECORDED):
-            codes = asked.categories if profile is Profile.YES_NO else codes_of(name)
-            tables.append(_table(name, withheld(codes, reason)))
-    return Protected(
-        sheet=ProtectedSheet(header=header, tables=tuple(tables), seal=SEAL),
-        whys=dict(_other_whys(tables, {})),
-        secrets=0,
-        alternatives=(),
-    )
-
-
-def _other_whys(
-    tables: Iterable[ProtectedTable], known: Mapping[tuple[str, str], Why]
-) -> Iterator[tuple[tuple[str, str], Why]]:
-    for table in tables:
-        for cell in table.cells:
-            key = (table.id, cell.code)
-            if cell.reason is not None and key not in known:
-                yield key, Why(reason=cell.reason)
-            elif table.id == "T1a" and cell.lower != cell.upper:
-                yield key, Why(reason=Reason.PROFILE)
-
-
-def _header(
-    exact: ExactSurvey,
-    municipality: MunicipalityFacts,
-    profile: Profile,
-    policy: Policy,
-    list_versions: Mapping[str, str],
-    examples: tuple[str, ...],
-) -> SheetHeader:
-    return SheetHeader(
-        schema_version=SCHEMA_VERSION,
-        municipality=municipality.name,
-        region=municipality.region,
-        police_district=municipality.police_district,
-        size_class=municipality.size_class,
-        period=exact.period,
-        registration_policy=municipality.registration_policy,
-        profile=profile.value,
-        policy_version=policy.version,
-        policy_sha256=policy.sha256,
-        k=policy.k,
-        r=policy.r,
-        group=policy.group,
-        counting_rules=COUNTING_RULES,
-        list_versions=tuple((name, list_versions[name]) for name in LISTS),
-        partial=exact.partial,
-        examples=examples,
-    )
-
-
-def _stated(table: ExactTable) -> ProtectedTable:
-    """Answers that hold no case data, as they are."""
-    cells = tuple(
-        ProtectedCell(code=cell.code, statement=_STATED[cell.answer])
-        if cell.answer is not None
-        else ProtectedCell(code=cell.code, statement=Statement.WITHHELD, reason=Reason.NOT_ANSWERED)
-        for cell in table.cells
-    )
-    return _table(table.id, cells)
-
-
-def _table(name: str, cells: Cells) -> ProtectedTable:
-    return ProtectedTable(id=name, kind=definition(name).kind, cells=cells, seal=SEAL)
 
 
 def _about(tables: Iterable[ProtectedTable], *, concerns: bool) -> tuple[ProtectedTable, ...]:
     """What is proved: the tables about cases, persons and, of this release, concerns."""
     names = _ABOUT | {"T1", "T1a"} | ({"T7"} if concerns else set())
     return tuple(table for table in tables if table.id in names)
-
-
-def _told_of_concerns(sheet: ProtectedSheet) -> bool:
-    return any(
-        cell.statement is Statement.NUMBER
-        for table in sheet.tables
-        if table.id == "T7"
-        for cell in table.cells
-    )
 
 
 def _attacked(profile: Profile, tables: Iterable[str]) -> tuple[str, ...]:

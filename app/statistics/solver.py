@@ -40,10 +40,11 @@ class Solver(Protocol):
     def drop(self, number: int) -> None:
         """Forget the latest `number` rows."""
 
-    def minimise(self, costs: Real, *, whole: bool) -> Real | None:
+    def minimise(self, costs: Real, *, whole: bool, gap: float = 0.0) -> Real | None:
         """The unknowns at the least cost, None where there is no answer, whatever the reason.
 
-        Without `whole` the unknowns may be fractions.
+        Without `whole` the unknowns may be fractions. With a `gap` the cost may lie above the least
+        by that share of it.
         """
 
 
@@ -67,7 +68,6 @@ class Highs:
             ("output_flag", False),
             ("threads", 1),
             ("random_seed", 0),
-            ("mip_rel_gap", 0.0),
             ("mip_abs_gap", 0.0),
         ):
             self._highs.setOptionValue(name, value)
@@ -95,10 +95,11 @@ class Highs:
             self._highs.deleteRows(number, gone)
             self._rows -= number
 
-    def minimise(self, costs: Real, *, whole: bool) -> Real | None:
+    def minimise(self, costs: Real, *, whole: bool, gap: float = 0.0) -> Real | None:
         """See `Solver`."""
         highs = self._highs
         highs.changeColsCost(len(self._all), self._all, costs)
+        highs.setOptionValue("mip_rel_gap", gap)
         if whole:
             self._declare(HighsVarType.kInteger)
         # the clock runs on from question to question

@@ -11,7 +11,7 @@ from typing import Final
 
 from app.domain.questionnaire import definition
 from app.domain.survey import MunicipalityFacts
-from app.statistics.protect import COUNTING_RULES, SCHEMA_VERSION
+from app.statistics.plain import COUNTING_RULES, SCHEMA_VERSION
 from app.statistics.tables import ExactSurvey, ExactTable
 
 PERSONAL_DATA: Final = (

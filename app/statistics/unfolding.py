@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import cycle, islice
 
+from app.statistics.seen import HOSTS, UNDECIDED, Pattern
 from app.statistics.solver import Whole
 from app.statistics.states import TAILORED, USED, Code, State, codes_of
-from app.statistics.world import HOSTS, UNDECIDED, Block, Extra, Part, Pattern, World
+from app.statistics.world import Block, Extra, Part, World
 
 
 @dataclass(slots=True)

@@ -8,7 +8,9 @@ from app.domain.periods import SurveyPeriod
 from app.domain.protected import Profile, ProtectedSheet
 from app.domain.survey import SurveyFacts
 from app.statistics import policy
-from app.statistics.protect import How, Ledger, Protected, protect
+from app.statistics.earlier import Ledger
+from app.statistics.plain import Protected
+from app.statistics.protect import How, protect
 from app.storage.resources import load_codelists, protection_policy
 
 
