@@ -4531,10 +4531,11 @@
         <translation>Der er ingen sager med en angivet form i perioden.</translation>
     </message>
     <message numerus="yes">
-        <source>%n question(s) answered in numbers</source>
+        <source>%n in numbers</source>
+        <comment>questions</comment>
         <translation>
-            <numerusform>%n spørgsmål besvaret med tal</numerusform>
-            <numerusform>%n spørgsmål besvaret med tal</numerusform>
+            <numerusform>%n med tal</numerusform>
+            <numerusform>%n med tal</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4559,6 +4560,13 @@
         <translation>
             <numerusform>%n slet ikke</numerusform>
             <numerusform>%n slet ikke</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n spørgsmål</numerusform>
+            <numerusform>%n spørgsmål</numerusform>
         </translation>
     </message>
     <message>
@@ -6482,6 +6490,10 @@
     <message>
         <source>Drop the sheet</source>
         <translation>Drop arket</translation>
+    </message>
+    <message>
+        <source>Who is the sheet for?</source>
+        <translation>Hvem er arket til?</translation>
     </message>
     <message>
         <source>Which authority, and who there?</source>

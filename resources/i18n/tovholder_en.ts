@@ -328,10 +328,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n question(s) answered in numbers</source>
+        <source>%n in numbers</source>
+        <comment>questions</comment>
         <translation>
-            <numerusform>%n question answered in numbers</numerusform>
-            <numerusform>%n questions answered in numbers</numerusform>
+            <numerusform>%n in numbers</numerusform>
+            <numerusform>%n in numbers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -356,6 +357,13 @@
         <translation>
             <numerusform>%n not at all</numerusform>
             <numerusform>%n not at all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
         </translation>
     </message>
     <message numerus="yes">

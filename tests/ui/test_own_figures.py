@@ -12,7 +12,7 @@ from app.services.register import Register
 from app.ui.page import Command
 from app.ui.pages.own_figures import OwnFiguresPage
 from app.ui.parts.fixed_table import FixedTable
-from tests.builders import ADULT, YOUNG, a_case, a_concern
+from tests.builders import ADULT, YOUNG, a_case
 from tests.ui.rooms import Desk, desk_in
 from tests.ui.test_survey_protection import take_nothing
 
@@ -26,7 +26,6 @@ def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
 def told(register: Register) -> None:
     a_case(register, day=date(2024, 5, 2), person=YOUNG)
     a_case(register, person=ADULT)
-    a_concern(register, person=ADULT, inquiry=True)
 
 
 def figures(desk: Desk) -> OwnFiguresPage:
@@ -51,7 +50,7 @@ def test_each_picture_says_its_numbers_and_has_a_table(desk: Desk) -> None:
     desk.do(told)
     page = figures(desk)
     assert page.years.accessibleDescription() == "2024: 1; 2025: 1; 2026: 2"
-    assert "Received: 3" in page.funnel.accessibleDescription()
+    assert "Received: 2" in page.funnel.accessibleDescription()
     for picture in (page.per_year, page.outcomes, page.by_age):
         assert picture.picture.isVisible()
         picture.table_button.click()

@@ -45,7 +45,7 @@ from app.widgets.parts import (
     Rule,
     SectionTitle,
     bring_into_view,
-    link_button,
+    inline_button,
     row_of,
 )
 from app.widgets.texts import tr
@@ -177,7 +177,7 @@ class SurveyPage(Page):
 
     def _build(self) -> None:
         self.body = PageBody(self, width=_WIDEST)
-        own = link_button(tr("Own figures, with pictures"), self._on_own)
+        own = inline_button(tr("Own figures, with pictures"), self._on_own)
         first = Card(
             SectionTitle(tr("1. The period and the kind of sheet")),
             self.period,

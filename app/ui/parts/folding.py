@@ -20,14 +20,14 @@ class Folded(QWidget):
         super().__init__()
         self._title, self._build = title, build
         self.content: QWidget | None = None
-        self.button = Button(f" {title}", self.toggle, role="link")
+        self.button = Button(f" {title}", self.toggle, role="inline")
         self.summary = Text(summary, "small")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(2)
         head = row_of(self.button)
         self.column.addLayout(head)
-        self.summary.setContentsMargins(33, 0, 0, 4)
+        self.summary.setContentsMargins(26, 0, 0, 4)
         self.column.addWidget(self.summary)
         self.summary.setVisible(bool(summary))
         self._name()

@@ -30,7 +30,7 @@ from app.widgets.parts import (
     Text,
     bring_into_view,
     destructive_button,
-    link_button,
+    inline_button,
     quiet_button,
     row_of,
 )
@@ -92,7 +92,7 @@ class ConfidentialSection(Card):
         self._page, self._labels, self._choose, self._period = page, labels, choose, period
         self._sealed: _Sealed | None = None
         self.bar = MessageBar()
-        self.open_button = link_button(
+        self.open_button = inline_button(
             tr("Answer a named authority with the exact figures"), self._on_open
         )
         self.form = self._form()
@@ -157,7 +157,7 @@ class ConfidentialSection(Card):
     def _form(self) -> Form:
         context, form = self._page.context, Form()
         recipients = CodeChoice(context.codelists["disclosure_recipient"], context.language)
-        form.add("recipient", tr("Who is it for?"), recipients, required=True)
+        form.add("recipient", tr("Who is the sheet for?"), recipients, required=True)
         form.add("recipient_name", tr("Which authority, and who there?"), LineEdit(), required=True)
         form.add(
             "legal_basis",

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSlider, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -44,6 +44,17 @@ class FileText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFixedHeight(_HEIGHT)
         self.setAccessibleName(tr("The file as it leaves"))
+        self.selectionChanged.connect(self._select_nothing)
+
+    def createMimeDataFromSelection(self, /) -> QMimeData:
+        """Nothing, whoever asks: the menu, a drag, the system."""
+        return QMimeData()
+
+    def _select_nothing(self) -> None:
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll, and nothing else."""

@@ -53,7 +53,10 @@ class TableRows(QWidget):
         self._grid.setColumnMinimumWidth(2, _SHEET_WIDTH)
         self._grid.setColumnMinimumWidth(3, _WHY_WIDTH)
         top = Qt.AlignmentFlag.AlignTop
-        for column, title in ((1, tr("Exact, stays here")), (2, tr("On the sheet"))):
+        heads = [(1, tr("Exact, stays here"))]
+        if shown.published:  # there may be no sheet
+            heads.append((2, tr("On the sheet")))
+        for column, title in heads:
             self._grid.addWidget(Text(title, "small"), 0, column, top)
         for table in tables:
             self._table(table)
@@ -70,14 +73,17 @@ class TableRows(QWidget):
         grid.addWidget(Rule(), row, 0, 1, _COLUMNS, Qt.AlignmentFlag.AlignBottom)
         asked = Text(shown.naming.question(table), "strong")
         asked.setContentsMargins(0, 8, 0, 4)
+        alone = published is None and bool(shown.published)
         if shared:
             grid.addWidget(asked, row + 1, 0, 1, 3)
             name = shown.naming.title(table)
             self._offer_why(row + 1, name, shared)
         else:
-            grid.addWidget(asked, row + 1, 0, 1, _COLUMNS if published else 2)
-        if published is None:
-            grid.addWidget(Text(tr("Only on the screen"), "quiet"), row + 1, 2, 1, 2)
+            grid.addWidget(asked, row + 1, 0, 1, 2 if alone else _COLUMNS)
+        if alone:
+            here = Text(tr("Only on the screen"), "quiet")
+            here.setContentsMargins(0, 8, 0, 4)
+            grid.addWidget(here, row + 1, 2, 1, 2, Qt.AlignmentFlag.AlignTop)
         scale = max((_end(one) for one in cells.values()), default=0)
         exact = shown.counted(table)
         for code in _codes(exact, cells):

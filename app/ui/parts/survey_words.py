@@ -76,12 +76,14 @@ def summary(tables: Iterable[ProtectedTable]) -> str:
         else:
             numbers += 1
     parts = [
-        tr("%n question(s) answered in numbers", "", numbers) if numbers else "",
+        tr("%n in numbers", "questions", numbers) if numbers else "",
         tr("%n in intervals", "questions", intervals) if intervals else "",
         tr("%n with yes or no, or a choice", "questions", answered) if answered else "",
         tr("%n not at all", "questions", silent) if silent else "",
     ]
-    return " · ".join(part for part in parts if part)
+    how = " · ".join(part for part in parts if part)
+    asked = tr("%n question(s)", "", numbers + intervals + answered + silent)
+    return f"{asked}: {how}" if how else ""
 
 
 def _titles() -> Mapping[str, str]:
