@@ -66,7 +66,9 @@ def test_it_leaves_the_register_its_papers_and_pictures_and_nothing_else(demo: D
     left = {path.name for path in demo.folder.iterdir()}
     sheets = {Path(path).name for path in demo.said["files"]}
     assert left == {"register", "screens"} | sheets
-    assert sorted(Path(name).suffix for name in sheets) == [".csv", ".json", ".pdf", ".pdf"]
+    assert sorted(Path(name).suffix for name in sheets) == [
+        *(".csv", ".json", ".pdf", ".pdf", ".xlsx")
+    ]
     assert (demo.folder / "case-summary.pdf").read_bytes().startswith(b"%PDF-")
 
 
@@ -83,11 +85,16 @@ def test_every_page_is_pictured_in_both_languages(demo: Demo) -> None:
         assert (width, height) == (1280, 900), path.name
 
 
-def test_the_sheet_that_was_saved_says_that_there_were_cases_and_no_more(demo: Demo) -> None:
+def test_the_sheet_that_was_saved_says_which_cases_there_were_and_counts_only_all_of_them(
+    demo: Demo,
+) -> None:
     [path] = demo.folder.glob("*.json")
     tables = {one["tabel"]: one["kategorier"] for one in json.loads(path.read_bytes())["tabeller"]}
     assert tables["T1"][0]["svar"] == "ja"
-    assert {one["svar"] for one in tables["T2"]} == {"oplyses_ikke"}
+    assert {one["svar"] for one in tables["T2"]} <= {"ja", "nej", "oplyses_ikke"}
+    counted = [name for name, rows in tables.items() if any(one["svar"] == "tal" for one in rows)]
+    assert counted == ["T1a"]
+    assert tables["T1a"][0]["fra"] <= 38 <= tables["T1a"][0]["til"]
 
 
 def test_the_register_gives_back_the_overview_of_the_mapping(demo: Demo) -> None:
