@@ -23,8 +23,8 @@ from tests.services.registers import CHEAP, SECRET
 from tests.services.stores import take
 
 LATER = Migration(
-    version=2,
-    name="0002_later.sql",
+    version=len(known()) + 1,
+    name="later.sql",
     statements=split("CREATE TABLE later (one TEXT) STRICT;"),
 )
 NEWER = (*known(), LATER)
@@ -47,7 +47,7 @@ def test_a_backup_of_an_older_version_is_brought_up_to_date_on_the_way(
         archive.opened(path) as found,
         rebuilt(found, keys, keys, tmp_path, gone=(), now=NOW, migrations=NEWER) as one,
     ):
-        with open_database(one.part, keys, known_version=2) as database:
+        with open_database(one.part, keys, known_version=LATER.version) as database:
             assert version_of(database) == 2
             assert not database.faults()
             assert not list(audit.faults(database, keys.log))
@@ -61,7 +61,7 @@ def test_a_backup_of_a_newer_version_is_refused(
 ) -> None:
     path, keys = made
     database_path = tmp_path / "register" / keys.db_file
-    with open_database(database_path, keys, known_version=2) as database:
+    with open_database(database_path, keys, known_version=LATER.version) as database:
         migrate(database, NEWER)
         with pytest.raises(NewerRegister):
             backup.make(database, keys, tmp_path / "register", now=NOW)
