@@ -54,6 +54,7 @@ class _Examples:
         yield "survey", Target(page="survey")
         period = {"start": "2026-01-01", "end": "2026-06-30"}
         yield "survey-blank", Target(page="survey_paper", extra={"kind": "blank", **period})
+        yield "own-figures", Target(page="own_figures")
         yield "profile", Target(page="profile")
         yield "search", Target(page="search")
         yield "settings", Target(page="settings")

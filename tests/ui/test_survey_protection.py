@@ -20,7 +20,7 @@ from app.services.register import Register
 from app.services.statistics import Proposal
 from app.statistics.counting import count
 from app.statistics.protect import Ledger, protect
-from app.ui.charts.interval_bar import IntervalBar
+from app.ui.charts.interval_bar import IntervalFigure
 from app.ui.page import Command, Context, PageEntry
 from app.ui.pages.survey import SurveyPage
 from app.ui.parts.fixed_table import FixedTable
@@ -165,7 +165,7 @@ def test_the_proof_is_looked_through_by_keyboard(desk: Desk) -> None:
 
 def test_each_number_has_a_bar_that_says_itself(desk: Desk) -> None:
     page = survey(desk, Profile.INTERVAL)
-    said = {bar.accessibleName() for bar in page.answers.findChildren(IntervalBar)}
+    said = {bar.accessibleName() for bar in page.answers.findChildren(IntervalFigure)}
     assert "Left-wing extremism, on the sheet: 5 or more" in said
     assert "Cases in all, on the sheet: 5–9" in said
     desk.shot("survey-interval")

@@ -1,42 +1,36 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A thin bar beside a published figure: solid up to what is certain, lighter up to what may be."""
+"""A published figure with a thin bar: solid up to what is certain, lighter up to what may be."""
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
+from app.widgets.parts import Text
 from app.widgets.theme import theme_changes, tokens
 
 _HEIGHT: Final = 7
 _LIGHT: Final = 80  # of 255: how much of the accent what is not certain keeps
 
 
-class IntervalBar(QWidget):
-    """One figure on the scale of its table; without an upper limit the light part runs out."""
+class IntervalFigure(Text):
+    """One figure over its bar on the scale of its table; the bar of an open one runs out."""
 
-    def __init__(self, lower: int, upper: int | None, scale: int, said: str) -> None:
-        super().__init__()
+    def __init__(self, figure: str, lower: int, upper: int | None, scale: int) -> None:
+        super().__init__(figure, wrap=False)
         self._lower, self._upper, self._scale = lower, upper, max(scale, 1)
-        self.setAccessibleName(said)
+        self.setContentsMargins(0, 3, 0, _HEIGHT + 2)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme_changes().changed.connect(self.update)
 
-    def sizeHint(self) -> QSize:
-        """A thin line."""
-        return QSize(120, _HEIGHT)
-
-    def minimumSizeHint(self) -> QSize:
-        """Any width will do."""
-        return QSize(40, _HEIGHT)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the track, what may be, and what is certain."""
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        """Draw the words, then the track, what may be, and what is certain."""
+        super().paintEvent(event)
         colours = tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        whole = QRectF(self.rect()).adjusted(0.5, 1.5, -0.5, -0.5)
+        whole = QRectF(0.5, self.height() - _HEIGHT + 1.5, self.width() - 1, _HEIGHT - 2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.line))
         painter.drawRoundedRect(whole, 2, 2)

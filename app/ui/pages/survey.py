@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The survey sheet in three steps: the period, the answers, and what leaves with its ledger."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -33,9 +33,11 @@ from app.ui.parts.survey_ledger import ROWS
 from app.ui.parts.survey_missing import key_of
 from app.ui.parts.survey_out import format_words, save_sheet, sheet_bytes, sheet_name
 from app.ui.parts.survey_period import PeriodChoice
+from app.ui.parts.survey_preview import read_back
 from app.ui.parts.survey_profile import ProfileChoice
 from app.ui.parts.survey_save import PAPER, SaveStep
 from app.ui.parts.survey_words import Naming
+from app.ui.parts.xlsx_rows import Leaf
 from app.widgets.errors import sentence
 from app.widgets.jobs import Job
 from app.widgets.messages import Message, MessageKind
@@ -296,11 +298,11 @@ class SurveyPage(Page):
         if sheet is None or ending == PAPER:
             return
 
-        def show(data: bytes) -> None:
+        def show(read: str | Sequence[Leaf]) -> None:
             if sheet is self.sheet and ending == self.out.form.value():
-                self.out.preview.show_file(data, ending)
+                self.out.preview.show_file(read)
 
-        self.run(lambda _register: sheet_bytes(sheet, labels, ending), show)
+        self.run(lambda _register: read_back(sheet_bytes(sheet, labels, ending), ending), show)
 
     def _on_primary(self) -> None:
         self._leave_with(self.out.form.value())

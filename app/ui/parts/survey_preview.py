@@ -31,6 +31,11 @@ _SIDEWAYS: Final = {
 }
 
 
+def read_back(data: bytes, ending: str) -> str | tuple[Leaf, ...]:
+    """A file's bytes as they are seen: its text, or the pages of a workbook; on the lane."""
+    return leaves(data) if ending == "xlsx" else data.decode("utf-8-sig")
+
+
 class FileText(QPlainTextEdit):
     """A file's text, scrolled by keyboard; a copy would leave without a line in the ledger."""
 
@@ -90,13 +95,13 @@ class FilePreview(QWidget):
         column.addWidget(self._stack)
         self.hide()
 
-    def show_file(self, data: bytes, ending: str) -> None:
-        """Show these bytes as they are."""
-        if ending == "xlsx":
-            self._show_book(leaves(data))
-        else:
-            self.text.setPlainText(data.decode("utf-8-sig"))
+    def show_file(self, read: str | Sequence[Leaf]) -> None:
+        """Show what `read_back` gave."""
+        if isinstance(read, str):
+            self.text.setPlainText(read)
             self._stack.setCurrentWidget(self.text)
+        else:
+            self._show_book(read)
         self.show()
 
     def clear(self) -> None:

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.domain.protected import ProtectedCell, ProtectedTable, Statement, Why
 from app.domain.questionnaire import definition
 from app.statistics.tables import ExactSurvey, ExactTable
-from app.ui.charts.interval_bar import IntervalBar
+from app.ui.charts.interval_bar import IntervalFigure
 from app.ui.parts.survey_whys import Whys
 from app.ui.parts.survey_words import Naming, coarse
 from app.widgets.parts import Button, Rule, Text, inline_button
@@ -104,27 +104,23 @@ class TableRows(QWidget):
         row, top = self._grid.rowCount(), Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(_row_text(said), row, 0, top)
         if exact:
-            figure = _row_text(exact)
+            figure = _row_text(exact, wrap=False)
             figure.setAccessibleName(tr("{what}, exact: {figure}").format(what=said, figure=exact))
             self._grid.addWidget(figure, row, 1, top)
         if leaves is not None:
             self._grid.addWidget(self._on_sheet(said, leaves, scale), row, 2, top)
 
-    def _on_sheet(self, said: str, cell: ProtectedCell, scale: int) -> QWidget:
+    def _on_sheet(self, said: str, cell: ProtectedCell, scale: int) -> Text:
         figure = self._shown.naming.figure(cell)
-        silent = cell.statement is Statement.WITHHELD
-        text = _row_text(figure, "quiet" if silent else "body")
-        name = tr("{what}, on the sheet: {figure}").format(what=said, figure=figure)
-        text.setAccessibleName(name)
-        if cell.statement is not Statement.NUMBER or cell.lower is None:
-            return text
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(text)
-        column.addWidget(IntervalBar(cell.lower, cell.upper, scale, name))
-        return holder
+        if cell.statement is Statement.NUMBER and cell.lower is not None:
+            text: Text = IntervalFigure(figure, cell.lower, cell.upper, scale)
+        else:
+            silent = cell.statement is Statement.WITHHELD
+            text = _row_text(figure, "quiet" if silent else "body")
+        text.setAccessibleName(
+            tr("{what}, on the sheet: {figure}").format(what=said, figure=figure)
+        )
+        return text
 
     def _offer_why(self, row: int, said: str, why: str) -> None:
         """A link in that row; the answer stands in the next."""
@@ -167,9 +163,9 @@ def _end(cell: ProtectedCell) -> int:
     return 2 * (cell.lower or 0)
 
 
-def _row_text(said: str, role: str = "body") -> Text:
+def _row_text(said: str, role: str = "body", *, wrap: bool = True) -> Text:
     """On the line of the link beside it."""
-    text = Text(said, role)
+    text = Text(said, role, wrap=wrap)
     text.setContentsMargins(0, 3, 0, 3)
     return text
 
