@@ -40,20 +40,24 @@ def statements(sheet: ProtectedSheet, name: str) -> dict[str, Statement]:
     return {cell.code: cell.statement for cell in sheet.table(name).cells}
 
 
-def test_the_sheet_carries_t1_and_the_municipality_and_withholds_the_rest() -> None:
+def test_the_yes_no_sheet_answers_the_survey_and_says_no_number_but_the_band() -> None:
     sheet = sheet_of(overview())
     assert [table.id for table in sheet.tables] == [
         name
         for name, definition in DEFINITIONS.items()
-        if name in {"T1", "T2", "T3", "T4", "T5", "T6"} or definition.unit is Unit.MUNICIPALITY
+        if name in {"T1", "T1a", "T2", "T3", "T4", "T5", "T6"}
+        or definition.unit is Unit.MUNICIPALITY
     ]
     assert statements(sheet, "T1") == {"handled": Statement.YES}
     assert statements(sheet, "T22") == {"strategy": Statement.YES}
-    for name in ("T2", "T3", "T4", "T5", "T6"):
-        assert set(statements(sheet, name).values()) == {Statement.WITHHELD}
-    for table in sheet.tables:
-        for cell in table.cells:
-            assert (cell.lower, cell.upper) == (None, None)
+    assert set(statements(sheet, "T2").values()) == {Statement.YES}
+    assert statements(sheet, "T5") == dict(
+        zip(("inside", "outside", "both"), (Statement.NO, Statement.YES, Statement.NO), strict=True)
+    )
+    (total,) = sheet.table("T1a").cells
+    assert (total.lower, total.upper) == (35, 39)
+    numbers = {table.id for table in sheet.tables for cell in table.cells if cell.lower is not None}
+    assert numbers == {"T1a"}
 
 
 def test_three_cases_answer_t1_and_nothing_else_about_cases() -> None:
@@ -69,7 +73,7 @@ def test_three_cases_answer_t1_and_nothing_else_about_cases() -> None:
         (0, Statement.NO, Reason.NO_CASES),
         (1, Statement.YES, Reason.TOO_FEW_CASES),
         (4, Statement.YES, Reason.TOO_FEW_CASES),
-        (5, Statement.YES, Reason.ATTACKER_MISSING),
+        (5, Statement.YES, Reason.WOULD_REVEAL),
     ],
 )
 def test_the_screen_is_told_why(cases: int, statement: Statement, reason: Reason) -> None:
@@ -87,7 +91,9 @@ def test_an_unanswered_question_is_neither_no_nor_dont_know() -> None:
 
 def test_a_release_does_not_depend_on_what_is_withheld() -> None:
     """Two registers with the same published answers are the same bytes: nothing else leaves."""
-    one, other = sheet_of(vector()), sheet_of(overview())
+    fewer = replace(vector(), cases=vector().cases[:-2])
+    one, other = sheet_of(vector()), sheet_of(fewer)
+    assert count(fewer, PERIOD).outside_definition != count(vector(), PERIOD).outside_definition
     assert canonical_bytes(one) == canonical_bytes(other)
     assert release(one).sha256 == release(other).sha256
     nobody = sheet_of(SurveyFacts(municipality=LYNGSOE))
@@ -148,8 +154,12 @@ def _users_of(module: str, name: str) -> set[str]:
     }
 
 
-def test_only_protect_holds_the_seal() -> None:
-    assert _users_of("app.domain.protected", "SEAL") == {"statistics/protect.py"}
+def test_only_the_protection_and_the_ledger_hold_the_seal() -> None:
+    assert _users_of("app.domain.protected", "SEAL") == {
+        "statistics/plain.py",
+        "statistics/protect.py",
+        "statistics/releases.py",
+    }
 
 
 def test_no_writer_reaches_exact_tables() -> None:
