@@ -20,6 +20,7 @@ from app.services.register import Register
 from app.services.statistics import Proposal
 from app.statistics.counting import count
 from app.statistics.protect import Ledger, protect
+from app.ui.charts.bars import BarChart, ColumnChart
 from app.ui.charts.interval_bar import IntervalFigure
 from app.ui.page import Command, Context, PageEntry
 from app.ui.pages.survey import SurveyPage
@@ -433,6 +434,8 @@ def take_nothing(desk: Desk) -> None:
     for table in desk.page.findChildren(FixedTable):
         assert table.contextMenuPolicy() is Qt.ContextMenuPolicy.NoContextMenu
         assert not table.dragEnabled()
+    for picture in (*desk.page.findChildren(ColumnChart), *desk.page.findChildren(BarChart)):
+        assert picture.contextMenuPolicy() is Qt.ContextMenuPolicy.NoContextMenu
     assert clipboard.text() == "as before"
 
 
