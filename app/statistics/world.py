@@ -150,16 +150,15 @@ class Part:
 
     def _tie(self, pattern: Pattern) -> None:
         done: set[tuple[str, ...]] = set()
-        for release in pattern:
-            key = tuple(self._world.name(node, release) for node in (*self.nodes, EXTRA))
-            if key in done:
-                continue
-            done.add(key)
-            tables = self._world.samples[release].tables
-            if "T16" in self.nodes and "T16" in tables:
-                self._tie_offers(pattern, release)
-            if "T9" in self.nodes and "T9" in tables:
-                self._tie_persons(pattern, release)
+        for table, tie in (("T16", self._tie_offers), ("T9", self._tie_persons)):
+            for release in pattern:
+                if table not in self.nodes or table not in self._world.samples[release].tables:
+                    continue
+                names = (self._world.name(node, release) for node in (*self.nodes, EXTRA))
+                key = (table, *names)
+                if key not in done:
+                    done.add(key)
+                    tie(pattern, release)
 
     def _tie_offers(self, pattern: Pattern, release: int) -> None:
         """An offer of a group was used in just the cases that T16 says it of (T15-T18a)."""

@@ -342,3 +342,17 @@ def test_an_edited_policy_is_refused_where_it_is_looser_or_unclear(
     assert refused.value.why is why
     with pytest.raises(SheetRefused):
         policy.read(b"")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [(one, other) for one in ALL for other in ALL if one is not other]
+)
+def test_another_kind_of_sheet_of_the_same_cases_is_proved_together_with_the_first(
+    one: Profile, other: Profile
+) -> None:
+    cases = alike(14, with_affiliation)
+    first = protected(cases, PERIOD, one).sheet
+    ledger = Ledger(past=(released(first, cases, PERIOD),))
+    made = protected(cases, PERIOD, other, ledger=ledger)
+    assert made.alternatives
+    assert {table.id for table in made.sheet.tables} >= {"T1", "T1a", "T2", "T4"}
