@@ -359,3 +359,10 @@ def test_page_down_turns_the_pages_of_the_paper(desk: Desk) -> None:
     assert desk.focused is paper.view
     desk.key(Qt.Key.Key_PageDown)
     assert paper.view.page == 2
+
+
+def test_a_paper_whose_sheet_is_no_longer_held_leads_to_the_page_that_makes_it(desk: Desk) -> None:
+    desk.go("survey_paper", kind="sheet", start="2026-01-01", end="2026-04-14")
+    desk.qtbot.waitUntil(lambda: isinstance(desk.page, SurveyPage))
+    desk.settle()
+    assert released(desk) == 0

@@ -66,7 +66,8 @@ class SurveyAnswers(Card):
                 )
             )
         )
-        self.personal.close_button.hide()  # it must not be taken away
+        for bar in (self.personal, self.refused):
+            bar.close_button.hide()  # it must not be taken away
         self.add_layout(row_of(self.proof_button))
         self.missing = MissingAnswers(naming.labels)
         self.add(self.proof, self._kept_out, self.missing, self._chapters)
