@@ -17,6 +17,7 @@ from app.cli.invented import do_demo
 from app.cli.session import DONE, REFUSED, Refused, WrongUse, write_json
 from app.cli.sheets import do_survey
 from app.domain.errors import AppError
+from app.domain.protected import Profile
 from app.streams import Parser, give_up_output, speak_utf8
 from app.widgets.errors import sentence
 from app.widgets.texts import LANGUAGES, end_words, start_words, tr
@@ -151,6 +152,12 @@ def _parser() -> Parser:
     survey.add_argument("register", type=Path, metavar="REGISTER")
     survey.add_argument("--until", type=_day, required=True, metavar="DATE")
     survey.add_argument("--years", type=_years, required=True, metavar="N")
+    survey.add_argument(
+        "--profile",
+        choices=[profile.value for profile in Profile],
+        default=Profile.YES_NO.value,
+        help=tr("which kind of anonymous sheet; ja_nej unless said otherwise"),
+    )
     survey.add_argument("--out", type=Path, metavar="DIR")
     survey.add_argument(
         "--internal",

@@ -10,6 +10,7 @@ from app.cli.session import DONE, Refused, WrongUse, make_folder, now, opened, w
 from app.domain.codelists import Language
 from app.domain.errors import FileNotSaved
 from app.domain.periods import SurveyPeriod, years_until
+from app.domain.protected import Profile
 from app.widgets.texts import tr
 
 if TYPE_CHECKING:
@@ -57,10 +58,10 @@ def _release(
     """Write the sheet in all its formats; the ledger first, so that nothing leaves unseen."""
     from app.export.labels import sheet_labels
     from app.export.sheets import ENDINGS, file_name, written
-    from app.services.statistics import protected_sheet, release
+    from app.services.statistics import proposal, release
 
     folder: Path = given.out
-    sheet = protected_sheet(register, period, now=now())
+    sheet = proposal(register, period, Profile(given.profile), now=now()).sheet
     labels = sheet_labels(cast(Language, given.language), register.codelists)
     files = {
         folder / file_name(sheet, ending): written(sheet, labels, ending) for ending in ENDINGS
