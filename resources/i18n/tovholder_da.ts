@@ -118,6 +118,10 @@
         <translation>skriv det beskyttede svarark</translation>
     </message>
     <message>
+        <source>which kind of anonymous sheet; ja_nej unless said otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>with --json: the exact counts, which are personal data</source>
         <translation>med --json: de nøjagtige tal, som er personoplysninger</translation>
     </message>
@@ -6489,7 +6493,7 @@
     </message>
     <message>
         <source>Drop the sheet</source>
-        <translation>Drop arket</translation>
+        <translation>Kassér arket</translation>
     </message>
     <message>
         <source>Who is the sheet for?</source>
@@ -6501,7 +6505,7 @@
     </message>
     <message>
         <source>Which law allows it?</source>
-        <translation>Hvilken lov giver lov til det?</translation>
+        <translation>Hvilken hjemmel er der?</translation>
     </message>
     <message>
         <source>Name the act and the section.</source>
