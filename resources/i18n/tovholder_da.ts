@@ -119,7 +119,7 @@
     </message>
     <message>
         <source>which kind of anonymous sheet; ja_nej unless said otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>hvilken slags anonymt ark; ja_nej, hvis intet andet er sagt</translation>
     </message>
     <message>
         <source>with --json: the exact counts, which are personal data</source>
@@ -831,6 +831,10 @@
     <message>
         <source>&amp;Guide: security</source>
         <translation>&amp;Vejledning: sikkerhed</translation>
+    </message>
+    <message>
+        <source>Guide: s&amp;urvey sheet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Today</source>
@@ -6087,10 +6091,6 @@
         <translation>Du skifter nøgler i vinduet, hvor du låser op, for det kræver adgangskoden, og den kender et åbent register ikke. Registret låses, og når du har låst op, kan du skifte nøgler. Det, du har skrevet her, bliver gemt.</translation>
     </message>
     <message>
-        <source>The guide: security</source>
-        <translation>Vejledning: sikkerhed</translation>
-    </message>
-    <message>
         <source>Taking a backup … {percent} %</source>
         <translation>Tager en sikkerhedskopi … {percent} %</translation>
     </message>
@@ -6530,6 +6530,22 @@
     <message>
         <source>{name} is saved encrypted, and both ledgers have their line.</source>
         <translation>{name} er gemt krypteret, og begge lister har fået deres linje.</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The survey sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chapter: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guide: {chapter}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
