@@ -161,10 +161,11 @@ class MainWindow(QMainWindow):
         self.header.search.selectAll()
 
     def help(self) -> None:
-        """Help for this page, or the shortcuts where there is none yet."""
-        if self.has_page("help"):
-            key = next((k for k, p in self._pages.items() if p is self._current), "")
-            self.go(Target(page="help", extra={"topic": key}))
+        """The guide's chapter about this page, or the shortcuts where there is none yet."""
+        key = next((k for k, p in self._pages.items() if p is self._current), "")
+        chapter = self._entries[key].chapter if key else ""
+        if chapter and self.has_page("guide"):
+            self.go(Target(page="guide", extra={"chapter": chapter}))
         else:
             self.show_shortcuts()
 

@@ -71,9 +71,10 @@ class Menus:
         action.setEnabled(False)
         self._commands[command] = action
 
-    def _page(self, menu: QMenu, text: str, key: str, keys: str = "") -> None:
+    def _page(self, menu: QMenu, text: str, key: str, keys: str = "", **extra: str) -> None:
         if self._window.has_page(key):
-            self._action(menu, text, lambda: self._window.go(Target(page=key)), keys)
+            target = Target(page=key, extra=extra)
+            self._action(menu, text, lambda: self._window.go(target), keys)
 
     def _file(self) -> None:
         menu = self._menu(tr("&File"))
@@ -133,7 +134,8 @@ class Menus:
         menu = self._menu(tr("&Help"))
         self._action(menu, tr("&Help for this page"), self._window.help, "F1")
         self._action(menu, tr("&Shortcuts"), self._window.show_shortcuts, "Ctrl+?")
-        self._page(menu, tr("&Guide: security"), "guide")
+        self._page(menu, tr("&Guide: security"), "guide", chapter="security")
+        self._page(menu, tr("Guide: s&urvey sheet"), "guide", chapter="survey")
 
     def _choice(
         self,

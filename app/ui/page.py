@@ -200,3 +200,5 @@ class PageEntry:
     in_navigation: bool = False
     at_foot: bool = False
     beneath: str = ""
+    chapter: str = ""
+    """The chapter of the guide that F1 opens here."""

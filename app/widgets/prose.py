@@ -40,6 +40,14 @@ class Prose(QTextBrowser):
         theme_changes().changed.connect(self._set)
         self._set()
 
+    def show_text(self, markdown: str, name: str) -> None:
+        """Show another text, from its beginning."""
+        self._markdown = markdown
+        self.setAccessibleName(name)
+        self.setTextCursor(QTextCursor(self.document()))
+        self._set()
+        self.verticalScrollBar().setValue(0)
+
     def headings(self) -> list[str]:
         """The second-level headings, in order."""
         return [line[3:] for line in self._markdown.splitlines() if line.startswith("## ")]

@@ -834,7 +834,7 @@
     </message>
     <message>
         <source>Guide: s&amp;urvey sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Vejledning: svar&amp;arket</translation>
     </message>
     <message>
         <source>Today</source>
@@ -6533,19 +6533,19 @@
     </message>
     <message>
         <source>Security</source>
-        <translation type="unfinished"></translation>
+        <translation>Sikkerhed</translation>
     </message>
     <message>
         <source>The survey sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Svararket</translation>
     </message>
     <message>
         <source>Chapter: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapitel: {name}</translation>
     </message>
     <message>
         <source>The guide: {chapter}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vejledningen: {chapter}</translation>
     </message>
 </context>
 </TS>

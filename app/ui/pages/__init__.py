@@ -85,18 +85,21 @@ def page_entries() -> tuple[PageEntry, ...]:
             factory=SurveyPage,
             title=lambda: tr("Survey sheet"),
             beneath="year",
+            chapter="survey",
         ),
         PageEntry(
             key="survey_paper",
             factory=SurveyPaperPage,
             title=lambda: tr("Survey sheet"),
             beneath="year",
+            chapter="survey",
         ),
         PageEntry(
             key="own_figures",
             factory=OwnFiguresPage,
             title=lambda: tr("Own figures"),
             beneath="year",
+            chapter="survey",
         ),
         PageEntry(
             key="profile",
@@ -110,18 +113,21 @@ def page_entries() -> tuple[PageEntry, ...]:
             factory=AccessPage,
             title=lambda: tr("Who has access"),
             beneath="year",
+            chapter="security",
         ),
         PageEntry(
             key="receipt_paper",
             factory=ReceiptPaperPage,
             title=lambda: tr("Receipt of the log"),
             beneath="year",
+            chapter="security",
         ),
         PageEntry(
             key="backups",
             factory=BackupsPage,
             title=lambda: tr("Backups"),
             beneath="settings",
+            chapter="security",
         ),
         PageEntry(key="search", factory=SearchPage, title=lambda: tr("Search")),
         PageEntry(
