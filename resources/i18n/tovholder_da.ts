@@ -3198,6 +3198,10 @@
         <translation>Interne tal med billeder</translation>
     </message>
     <message>
+        <source>How the figures are protected</source>
+        <translation>Sådan beskyttes tallene</translation>
+    </message>
+    <message>
         <source>1. The period and the kind of sheet</source>
         <translation>1. Perioden og arket</translation>
     </message>

@@ -78,6 +78,16 @@ def test_the_help_key_opens_the_chapter_about_the_page_and_back_returns(
             assert place.page == where
 
 
+def test_the_survey_page_leads_to_how_its_figures_are_protected(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    install_language("da")
+    with desk_in(tmp_path, qtbot, language="da") as desk:
+        desk.go("survey")
+        desk.press("Sådan beskyttes tallene")
+        assert guide(desk.page).choice.value() == "survey"
+
+
 def test_every_page_that_names_a_chapter_names_one_there_is() -> None:
     named = {entry.key: entry.chapter for entry in page_entries() if entry.chapter}
     assert set(named.values()) == set(chapters())

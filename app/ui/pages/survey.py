@@ -180,6 +180,9 @@ class SurveyPage(Page):
     def _build(self) -> None:
         self.body = PageBody(self, width=_WIDEST)
         own = inline_button(tr("Own figures, with pictures"), self._on_own)
+        how = inline_button(
+            tr("How the figures are protected"), lambda: self._go("guide", chapter="survey")
+        )
         first = Card(
             SectionTitle(tr("1. The period and the kind of sheet")),
             self.period,
@@ -188,12 +191,12 @@ class SurveyPage(Page):
             Rule(),
             self.examples,
         )
-        self.answers.add_layout(row_of(own))
+        self.answers.add_layout(row_of(how, own))
         self.body.add(first, self.answers, self.out, self.confidential)
         self.body.add_stretch()
 
-    def _go(self, page: str) -> None:
-        self.navigate_requested.emit(Target(page=page))
+    def _go(self, page: str, **extra: str) -> None:
+        self.navigate_requested.emit(Target(page=page, extra=extra))
 
     def _on_gap(self, target: Target) -> None:
         self._opened = key_of(target)
