@@ -103,12 +103,7 @@ def third(size: int, profile: Profile) -> list[float | None]:
             continue
         times.append(perf_counter() - began)
         own = members(moment.facts, moment.period)
-        told.append(
-            (
-                Past(sheet=made.sheet, released_at=RELEASED, members=own, cases=len(own)),
-                moment.facts,
-            )
-        )
+        told.append(Past(sheet=made.sheet, released_at=RELEASED, members=own, cases=len(own)))
     return times
 
 
