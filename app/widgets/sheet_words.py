@@ -42,18 +42,19 @@ def _profiles() -> Words:
 def _reasons() -> Words:
     return {
         Reason.TOO_FEW_CASES: tr(
-            "There are fewer than five cases in the period. A breakdown could then be about "
-            "persons whom somebody knows, so only the first question is answered."
+            "There are fewer than five cases in the period. A breakdown could point to persons "
+            "whom somebody knows, so only the first question is answered."
         ),
         Reason.TOO_FEW_CONCERNS: tr(
-            "There are fewer than five concerns in the period. A breakdown could then be about "
-            "persons whom somebody knows."
+            "There are fewer than five concerns in the period. A breakdown could point to persons "
+            "whom somebody knows."
         ),
         Reason.WOULD_REVEAL: tr(
-            "Together with the other figures on the sheet, a finer figure could give somebody away."
+            "Together with the other figures on the sheet, a more exact figure could give "
+            "somebody away."
         ),
         Reason.SMALL_NUMBER: tr(
-            "Small numbers are about few people, so the sheet does not say which of them it is."
+            "A small number is about few people. So the sheet does not say which number it is."
         ),
         Reason.PROFILE: tr(
             "This kind of sheet says no more. Other kinds stand under “More kinds of sheet”."
@@ -62,8 +63,8 @@ def _reasons() -> Words:
             "Everything this table could say stands in the other tables, so it is left out."
         ),
         Reason.NO_TIME: tr(
-            "There was no time left to check whether a finer figure gives somebody away, so "
-            "nothing finer is said."
+            "There was no time left to check whether a more exact figure gives somebody away, so "
+            "the sheet says no more."
         ),
         Reason.NO_CASES: tr("There are no cases in the period, so there is nothing to break down."),
         Reason.NOT_ANSWERED: tr(
@@ -77,19 +78,19 @@ def _refusals() -> Words:
     return {
         SheetRefusal.FEW_DIFFER: tr(
             "No sheet is made. Fewer than five cases have come or gone since an earlier sheet "
-            "whose period overlaps this one, and held against each other the two sheets would "
-            "tell about exactly those. Use the same period again for the same answer, wait until "
-            "at least five cases differ, or choose separate calendar years."
+            "whose period overlaps this one. Held against each other, the two sheets would tell "
+            "about exactly those. Use the period of that sheet again and get the same answers, "
+            "wait until it is at least five cases, or choose a period that no earlier sheet "
+            "overlaps."
         ),
         SheetRefusal.CONTRADICTION: tr(
-            "No sheet is made. An earlier sheet says something that the register no longer fits, "
-            "so the two cannot be held safely against each other. Use the period of that sheet "
-            "again, or choose a period that no earlier sheet overlaps."
+            "No sheet is made. The register no longer fits an earlier sheet, so a new one cannot "
+            "be held against it. Use the period of that sheet again, or choose a period that no "
+            "earlier sheet overlaps."
         ),
         SheetRefusal.POLICY_CHANGED: tr(
-            "No sheet is made. The rules of protection have changed since an earlier sheet whose "
-            "period overlaps this one. Put the earlier rules back, or choose a period that no "
-            "earlier sheet overlaps."
+            "The sheet does not leave. The rules of protection have changed since it was counted. "
+            "Count again."
         ),
         SheetRefusal.POLICY_TOO_LOOSE: tr(
             "No sheet is made. The rules of protection on this computer protect less than the "
@@ -100,13 +101,12 @@ def _refusals() -> Words:
             "IT department to put the supplied rules back."
         ),
         SheetRefusal.LEDGER_DAMAGED: tr(
-            "No sheet is made. The ledger of what has left cannot be read whole, and without it a "
-            "new sheet cannot be held against the earlier ones. Restore a backup, or tell the IT "
-            "department."
+            "No sheet is made. The list of what has left is damaged, and without it a new sheet "
+            "cannot be held against the earlier ones. Restore a backup, or tell the IT department."
         ),
         SheetRefusal.LEDGER_CHANGED: tr(
-            "No sheet is made. Another sheet has left since this one was counted, and it has not "
-            "been held against that one. Count again."
+            "The sheet does not leave. Another sheet has left since this one was counted, and the "
+            "two have not been held against each other. Count again."
         ),
         SheetRefusal.NO_PROOF: tr(
             "No sheet is made. The program could not prove that the figures give nobody away. "
@@ -118,6 +118,6 @@ def _refusals() -> Words:
         ),
         SheetRefusal.SOLVER_FAILED: tr(
             "No sheet is made. The part of the program that checks the figures failed. Count "
-            "again; if it fails once more, tell the IT department."
+            "again. If it happens once more, tell the IT department."
         ),
     }

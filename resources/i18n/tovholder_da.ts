@@ -3135,7 +3135,7 @@
     </message>
     <message>
         <source>Then do not send this sheet. Choose a stricter sheet, or a longer period so that more cases are counted, or let the authority know that you cannot answer more. Nothing has been saved.</source>
-        <translation>Så send ikke dette ark. Vælg et strengere ark eller en længere periode, så flere sager tælles med, eller skriv til myndigheden, at I ikke kan svare på mere. Intet er gemt.</translation>
+        <translation>Så send ikke arket. Vælg et strengere ark eller en længere periode, så flere sager tælles med, eller svar myndigheden, at I ikke kan oplyse mere. Intet er gemt.</translation>
     </message>
     <message>
         <source>3. Save</source>
@@ -3146,16 +3146,16 @@
         <translation>Kun det, der står under »På arket«, gemmes. Filen er anonym; du vælger, hvor den lægges, og listen nedenfor husker, hvad den siger.</translation>
     </message>
     <message>
-        <source>As which file? {kind}</source>
-        <translation>Som hvilken fil? {kind}</translation>
+        <source>Which kind of file? {kind}</source>
+        <translation>Hvilken slags fil? {kind}</translation>
+    </message>
+    <message>
+        <source>Which kind of file?</source>
+        <translation>Hvilken slags fil?</translation>
     </message>
     <message>
         <source>The paper is shown page by page, exactly as it is printed or saved.</source>
         <translation>Papiret vises side for side, præcis som det printes eller gemmes.</translation>
-    </message>
-    <message>
-        <source>As which file?</source>
-        <translation>Som hvilken fil?</translation>
     </message>
     <message>
         <source>Exactly as it leaves</source>
@@ -4235,16 +4235,16 @@
         <translation>Vis bevis</translation>
     </message>
     <message>
-        <source>The same sheet as on {date}: the same answers, byte for byte.</source>
-        <translation>Samme ark som {date} – samme svar, byte for byte.</translation>
-    </message>
-    <message>
         <source>The count was stopped, so there are no answers to show.</source>
         <translation>Optællingen blev stoppet, så der er ingen svar at vise.</translation>
     </message>
     <message>
         <source>Count again</source>
         <translation>Tæl igen</translation>
+    </message>
+    <message>
+        <source>The same period and kind of sheet left on {date}. The answers about the cases are the same as then.</source>
+        <translation>Samme slags ark for samme periode blev udleveret {date}. Svarene om sagerne er de samme som dengang.</translation>
     </message>
     <message>
         <source>Only on the screen</source>
@@ -4391,6 +4391,10 @@
         <translation>fingeraftryk {mark}</translation>
     </message>
     <message>
+        <source>Exactly the same sheet as on {date}.</source>
+        <translation>Nøjagtig samme ark som {date}.</translation>
+    </message>
+    <message>
         <source>For the second key holder, to keep away from the computer. It says nothing about any citizen.</source>
         <translation>Til den anden nøgleholder, som gemmer den et andet sted end ved computeren. Der står intet om borgere.</translation>
     </message>
@@ -4492,7 +4496,7 @@
     </message>
     <message>
         <source>These figures are exact, so they are personal data. They are shown here and nowhere else: they cannot be saved, printed or copied. For others, use the survey sheet.</source>
-        <translation>Tallene er nøjagtige og derfor personoplysninger. De vises her og ingen andre steder: de kan ikke gemmes, printes eller kopieres. Brug svararket til andre.</translation>
+        <translation>Tallene er nøjagtige og derfor personoplysninger. De vises her og ingen andre steder: de kan ikke gemmes, printes eller kopieres. Skal andre bruge tal, så giv dem svararket.</translation>
     </message>
     <message>
         <source>Cases per year</source>
@@ -4734,15 +4738,15 @@
     </message>
     <message>
         <source>inside or outside the area of authority not stated</source>
-        <translation>inden for eller uden for myndighedsområdet ikke oplyst</translation>
+        <translation>inden for/uden for myndighedsområdet ikke oplyst</translation>
     </message>
     <message>
         <source>primary or non-primary not stated</source>
-        <translation>primær eller ikke-primær ikke oplyst</translation>
+        <translation>primær/ikke-primær ikke oplyst</translation>
     </message>
     <message>
         <source>primary or non-primary not clarified</source>
-        <translation>primær eller ikke-primær ikke afklaret</translation>
+        <translation>primær/ikke-primær ikke afklaret</translation>
     </message>
     <message>
         <source>area of authority or primacy not stated on the last day</source>
@@ -5477,20 +5481,16 @@
         <translation>Sagen skal slettes</translation>
     </message>
     <message>
-        <source>There are fewer than five cases in the period. A breakdown could then be about persons whom somebody knows, so only the first question is answered.</source>
-        <translation>Der er færre end fem sager i perioden. En opdeling kunne handle om personer, som nogen kender. Derfor besvares kun det første spørgsmål.</translation>
-    </message>
-    <message>
         <source>{start} – {end}</source>
         <translation>{start} – {end}</translation>
     </message>
     <message>
         <source>It is about the sheet for {period}.</source>
-        <translation>Det gælder arket for {period}.</translation>
+        <translation>Det tidligere ark gælder {period}.</translation>
     </message>
     <message>
         <source>It is about the sheet for {period}, which left on {date}.</source>
-        <translation>Det gælder arket for {period}, som blev udleveret {date}.</translation>
+        <translation>Det tidligere ark gælder {period} og blev udleveret {date}.</translation>
     </message>
     <message>
         <source>Yes/no sheet</source>
@@ -5505,16 +5505,48 @@
         <translation>Strengt ark</translation>
     </message>
     <message>
-        <source>There are fewer than five concerns in the period. A breakdown could then be about persons whom somebody knows.</source>
-        <translation>Der er færre end fem henvendelser i perioden. En opdeling kunne så handle om personer, som nogen kender.</translation>
+        <source>There are fewer than five cases in the period. A breakdown could point to persons whom somebody knows, so only the first question is answered.</source>
+        <translation>Der er færre end fem sager i perioden. En opdeling kunne pege på personer, som nogen kender. Derfor besvares kun det første spørgsmål.</translation>
     </message>
     <message>
-        <source>Together with the other figures on the sheet, a finer figure could give somebody away.</source>
-        <translation>Sammen med de andre tal på arket kunne et finere tal afsløre nogen.</translation>
+        <source>There are fewer than five concerns in the period. A breakdown could point to persons whom somebody knows.</source>
+        <translation>Der er færre end fem henvendelser i perioden. En opdeling kunne pege på personer, som nogen kender.</translation>
     </message>
     <message>
-        <source>Small numbers are about few people, so the sheet does not say which of them it is.</source>
-        <translation>Små tal handler om få mennesker, så arket siger ikke, hvilket af dem det er.</translation>
+        <source>Together with the other figures on the sheet, a more exact figure could give somebody away.</source>
+        <translation>Sammen med de andre tal på arket kunne et mere nøjagtigt tal afsløre nogen.</translation>
+    </message>
+    <message>
+        <source>A small number is about few people. So the sheet does not say which number it is.</source>
+        <translation>Et lille tal handler om få mennesker. Derfor siger arket ikke, hvilket tal det er.</translation>
+    </message>
+    <message>
+        <source>There was no time left to check whether a more exact figure gives somebody away, so the sheet says no more.</source>
+        <translation>Der var ikke tid til at prøve, om et mere nøjagtigt tal afslører nogen. Derfor siger arket ikke mere.</translation>
+    </message>
+    <message>
+        <source>No sheet is made. Fewer than five cases have come or gone since an earlier sheet whose period overlaps this one. Held against each other, the two sheets would tell about exactly those. Use the period of that sheet again and get the same answers, wait until it is at least five cases, or choose a period that no earlier sheet overlaps.</source>
+        <translation>Der laves intet ark. Færre end fem sager er kommet til eller faldet fra siden et tidligere ark, hvis periode overlapper denne. Holdt man de to ark op mod hinanden, ville de fortælle om netop de sager. Brug det tidligere arks periode igen, så får du de samme svar. Eller vent, til det er mindst fem sager, eller vælg en periode, som intet tidligere ark overlapper.</translation>
+    </message>
+    <message>
+        <source>No sheet is made. The register no longer fits an earlier sheet, so a new one cannot be held against it. Use the period of that sheet again, or choose a period that no earlier sheet overlaps.</source>
+        <translation>Der laves intet ark. Registret passer ikke længere med et tidligere ark, så et nyt kan ikke holdes op mod det. Brug det tidligere arks periode igen, eller vælg en periode, som intet tidligere ark overlapper.</translation>
+    </message>
+    <message>
+        <source>The sheet does not leave. The rules of protection have changed since it was counted. Count again.</source>
+        <translation>Arket udleveres ikke. Reglerne for beskyttelse er ændret, efter at det blev talt op. Tæl igen.</translation>
+    </message>
+    <message>
+        <source>No sheet is made. The list of what has left is damaged, and without it a new sheet cannot be held against the earlier ones. Restore a backup, or tell the IT department.</source>
+        <translation>Der laves intet ark. Listen over udleverede ark er beskadiget, og uden den kan et nyt ark ikke holdes op mod de tidligere. Gendan en sikkerhedskopi, eller sig det til it-afdelingen.</translation>
+    </message>
+    <message>
+        <source>The sheet does not leave. Another sheet has left since this one was counted, and the two have not been held against each other. Count again.</source>
+        <translation>Arket udleveres ikke. Et andet ark er udleveret, efter at dette blev talt op, og de to er ikke holdt op mod hinanden. Tæl igen.</translation>
+    </message>
+    <message>
+        <source>No sheet is made. The part of the program that checks the figures failed. Count again. If it happens once more, tell the IT department.</source>
+        <translation>Der laves intet ark. Den del af programmet, der prøver tallene, virkede ikke. Tæl igen. Sker det én gang til, så sig det til it-afdelingen.</translation>
     </message>
     <message>
         <source>This kind of sheet says no more. Other kinds stand under “More kinds of sheet”.</source>
@@ -5525,28 +5557,12 @@
         <translation>Alt, hvad denne tabel kunne sige, står i de andre tabeller, så den er udeladt.</translation>
     </message>
     <message>
-        <source>There was no time left to check whether a finer figure gives somebody away, so nothing finer is said.</source>
-        <translation>Der var ikke tid til at prøve, om et finere tal afslører nogen, så der siges ikke mere.</translation>
-    </message>
-    <message>
         <source>There are no cases in the period, so there is nothing to break down.</source>
         <translation>Der er ingen sager i perioden og derfor intet at dele op.</translation>
     </message>
     <message>
         <source>The municipality has not answered this question. Answer it in the municipality profile, and it goes into the sheet.</source>
         <translation>Kommunen har ikke besvaret spørgsmålet. Svar i kommuneprofilen, så kommer det med på arket.</translation>
-    </message>
-    <message>
-        <source>No sheet is made. Fewer than five cases have come or gone since an earlier sheet whose period overlaps this one, and held against each other the two sheets would tell about exactly those. Use the same period again for the same answer, wait until at least five cases differ, or choose separate calendar years.</source>
-        <translation>Der laves intet ark. Færre end fem sager er kommet til eller faldet fra siden et tidligere ark, hvis periode overlapper denne, og holdt op mod hinanden ville de to ark fortælle om netop dem. Brug samme periode igen for at få det samme svar, vent, til mindst fem sager er forskellige, eller vælg hele kalenderår hver for sig.</translation>
-    </message>
-    <message>
-        <source>No sheet is made. An earlier sheet says something that the register no longer fits, so the two cannot be held safely against each other. Use the period of that sheet again, or choose a period that no earlier sheet overlaps.</source>
-        <translation>Der laves intet ark. Et tidligere ark siger noget, som registret ikke længere passer med, så de to kan ikke trygt holdes op mod hinanden. Brug det arks periode igen, eller vælg en periode, som intet tidligere ark overlapper.</translation>
-    </message>
-    <message>
-        <source>No sheet is made. The rules of protection have changed since an earlier sheet whose period overlaps this one. Put the earlier rules back, or choose a period that no earlier sheet overlaps.</source>
-        <translation>Der laves intet ark. Reglerne for beskyttelse er ændret siden et tidligere ark, hvis periode overlapper denne. Sæt de tidligere regler ind igen, eller vælg en periode, som intet tidligere ark overlapper.</translation>
     </message>
     <message>
         <source>No sheet is made. The rules of protection on this computer protect less than the program allows. Ask the IT department to put the supplied rules back.</source>
@@ -5557,24 +5573,12 @@
         <translation>Der laves intet ark. Reglerne for beskyttelse på denne computer kan ikke læses. Bed it-afdelingen om at sætte de medfølgende regler ind igen.</translation>
     </message>
     <message>
-        <source>No sheet is made. The ledger of what has left cannot be read whole, and without it a new sheet cannot be held against the earlier ones. Restore a backup, or tell the IT department.</source>
-        <translation>Der laves intet ark. Listen over udleverede ark kan ikke læses hel, og uden den kan et nyt ark ikke holdes op mod de tidligere. Gendan en sikkerhedskopi, eller sig det til it-afdelingen.</translation>
-    </message>
-    <message>
-        <source>No sheet is made. Another sheet has left since this one was counted, and it has not been held against that one. Count again.</source>
-        <translation>Der laves intet ark. Et andet ark er udleveret, siden dette blev talt op, og det er ikke holdt op mod det. Tæl igen.</translation>
-    </message>
-    <message>
         <source>No sheet is made. The program could not prove that the figures give nobody away. Choose a stricter sheet or another period.</source>
         <translation>Der laves intet ark. Programmet kunne ikke bevise, at tallene ikke afslører nogen. Vælg et strengere ark eller en anden periode.</translation>
     </message>
     <message>
         <source>No sheet is made. Holding it against the earlier sheets took too long. Choose a stricter sheet, or a period that overlaps fewer of them.</source>
         <translation>Der laves intet ark. Det tog for lang tid at holde det op mod de tidligere ark. Vælg et strengere ark eller en periode, der overlapper færre af dem.</translation>
-    </message>
-    <message>
-        <source>No sheet is made. The part of the program that checks the figures failed. Count again; if it fails once more, tell the IT department.</source>
-        <translation>Der laves intet ark. Den del af programmet, der prøver tallene, svigtede. Tæl igen; svigter den én gang til, så sig det til it-afdelingen.</translation>
     </message>
     <message>
         <source>This is a new key, because the sheet says something else now. Destroy the first sheet.</source>
@@ -6273,8 +6277,8 @@
     <message numerus="yes">
         <source>%n sheet(s) counted.</source>
         <translation>
-            <numerusform>%n ark er talt.</numerusform>
-            <numerusform>%n ark er talt.</numerusform>
+            <numerusform>%n ark er talt med.</numerusform>
+            <numerusform>%n ark er talt med.</numerusform>
         </translation>
     </message>
     <message>
@@ -6291,7 +6295,7 @@
     </message>
     <message>
         <source>Equally many sheets are about different periods: {periods}. Choose one with --period.</source>
-        <translation>Lige mange ark gælder forskellige perioder: {periods}. Vælg en med --period.</translation>
+        <translation>Der er lige mange ark for flere perioder: {periods}. Vælg en af dem med --period.</translation>
     </message>
     <message>
         <source>None of the files can be counted. Nothing was saved.</source>
@@ -6311,8 +6315,8 @@
     <message numerus="yes">
         <source>… and %n more; --json lists them all.</source>
         <translation>
-            <numerusform>… og %n mere; --json viser dem alle.</numerusform>
-            <numerusform>… og %n mere; --json viser dem alle.</numerusform>
+            <numerusform>… og %n til; --json viser dem alle.</numerusform>
+            <numerusform>… og %n til; --json viser dem alle.</numerusform>
         </translation>
     </message>
     <message>
@@ -6342,7 +6346,7 @@
     </message>
     <message>
         <source>They are never taken from the cases. What you write here stands on the sheet as it is, for example “animal rights”.</source>
-        <translation>De tages aldrig fra sagerne. Det, du skriver her, står på arket, som det er, fx »dyrerettigheder«.</translation>
+        <translation>De tages aldrig fra sagerne. Det, du skriver her, kommer på arket, som du skriver det, fx »dyrerettigheder«.</translation>
     </message>
     <message>
         <source>On the sheet they stand as: {examples}</source>
@@ -6373,12 +6377,12 @@
         <translation>Flere slags ark</translation>
     </message>
     <message>
-        <source>Says whether something has occurred, not how often. It is what the national survey asks for, and enough for most.</source>
-        <translation>Siger, om noget er forekommet, ikke hvor tit. Det er det, den nationale kortlægning spørger om, og det er nok for de fleste.</translation>
+        <source>Says whether something has occurred, not in how many cases. It is what the national survey asks for, and enough for most.</source>
+        <translation>Siger, om noget er forekommet, ikke i hvor mange sager. Det er det, den nationale kortlægning spørger om, og det er nok for de fleste.</translation>
     </message>
     <message>
-        <source>Says how often, as exact numbers or intervals that are always true. For a municipality with many cases and a recipient who needs numbers.</source>
-        <translation>Siger, hvor tit, med nøjagtige tal eller intervaller, der altid er sande. Til en kommune med mange sager og en modtager, der skal bruge tal.</translation>
+        <source>Says in how many cases, as exact numbers or intervals that are always true. For a municipality with many cases and a recipient who needs numbers.</source>
+        <translation>Siger, i hvor mange sager, med nøjagtige tal eller intervaller, der altid er sande. Til en kommune med mange sager og en modtager, der skal bruge tal.</translation>
     </message>
     <message>
         <source>Says only 0–4 or 5 or more. For a small municipality where people know each other.</source>
@@ -6386,11 +6390,11 @@
     </message>
     <message>
         <source>One could then work out that there are {number} in {category} among those who have come since the sheet of {date}.</source>
-        <translation>Så kunne man regne ud, at der er {number} i {category} blandt dem, der er kommet til siden arket af {date}.</translation>
+        <translation>Så kunne man regne ud, at der er {number} i {category} blandt dem, der er kommet til siden arket fra {date}.</translation>
     </message>
     <message>
         <source>One could then work out that there are {number} in {category} among those who have gone since the sheet of {date}.</source>
-        <translation>Så kunne man regne ud, at der er {number} i {category} blandt dem, der er faldet fra siden arket af {date}.</translation>
+        <translation>Så kunne man regne ud, at der er {number} i {category} blandt dem, der er faldet fra siden arket fra {date}.</translation>
     </message>
     <message>
         <source>One could then work out that there are {number} in {category} among those who have come since an earlier sheet.</source>
@@ -6457,11 +6461,11 @@
     </message>
     <message>
         <source>The anonymous sheet is enough for most. If the municipality decides to answer a named authority with the exact figures, they leave encrypted, and both ledgers get a line.</source>
-        <translation>Det anonyme ark er nok for de fleste. Beslutter kommunen at svare en navngiven myndighed med de nøjagtige tal, udleveres de krypteret, og begge lister over det udleverede får en linje.</translation>
+        <translation>Det anonyme ark er nok for de fleste. Beslutter kommunen at svare en navngiven myndighed med de nøjagtige tal, udleveres de krypteret, og udleveringen står både på listen over udleverede ark og blandt videregivelserne.</translation>
     </message>
     <message>
         <source>Answer a named authority with the exact figures</source>
-        <translation>Kommunen vil svare en navngiven myndighed med de nøjagtige tal</translation>
+        <translation>Svar en navngiven myndighed med de nøjagtige tal</translation>
     </message>
     <message>
         <source>Who gets the exact figures, and why?</source>
@@ -6505,7 +6509,7 @@
     </message>
     <message>
         <source>Which authority, and who there?</source>
-        <translation>Hvilken myndighed, og hvem der?</translation>
+        <translation>Hvilken myndighed, og hvem hos dem?</translation>
     </message>
     <message>
         <source>Which law allows it?</source>
@@ -6533,7 +6537,7 @@
     </message>
     <message>
         <source>{name} is saved encrypted, and both ledgers have their line.</source>
-        <translation>{name} er gemt krypteret, og begge lister har fået deres linje.</translation>
+        <translation>{name} er gemt krypteret og står på begge lister.</translation>
     </message>
     <message>
         <source>Security</source>

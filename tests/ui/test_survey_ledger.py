@@ -13,7 +13,7 @@ from tests.ui.test_survey_protection import Ways, desk, proposals, survey, ways
 
 __all__ = ["desk", "proposals", "ways"]  # fixtures
 
-AGAIN = "The same sheet as on 14 April 2026: the same answers, byte for byte."
+AGAIN = "Exactly the same sheet as on 14 April 2026."
 
 
 @pytest.fixture

@@ -175,7 +175,7 @@ def test_each_number_has_a_bar_that_says_itself(desk: Desk) -> None:
 def test_the_same_sheet_again_is_said_with_its_date(desk: Desk, proposals: Proposals) -> None:
     proposals.repeated = datetime(2026, 5, 1, 9, tzinfo=UTC)
     survey(desk)
-    assert "The same sheet as on 1 May 2026: the same answers, byte for byte." in desk.texts()
+    assert "The same period and kind of sheet left on 1 May 2026." in desk.texts()
 
 
 # what is chosen
@@ -289,7 +289,7 @@ def test_each_refusal_has_its_sentence_in_step_two_and_nothing_can_be_saved(
     page = survey(desk)
     shown = page.answers.refused.message
     assert shown is not None
-    assert shown.text.startswith("No sheet is made.")
+    assert shown.text.startswith(("No sheet is made.", "The sheet does not leave."))
     assert "the sheet for 1 May 2023 – 30 April 2026, which left on 1 May 2026." in shown.text
     assert page.sheet is None
     assert not desk.primary().isEnabled()
@@ -303,7 +303,7 @@ def test_few_who_differ_are_told_what_can_be_done(desk: Desk, proposals: Proposa
     page = survey(desk)
     assert page.answers.refused.message is not None
     said = page.answers.refused.message.text
-    for what in ("the same period again", "at least five cases differ", "separate calendar years"):
+    for what in ("that sheet again", "at least five cases", "no earlier sheet overlaps"):
         assert what in said
 
 

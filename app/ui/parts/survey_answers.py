@@ -79,7 +79,10 @@ class SurveyAnswers(Card):
         self._proposal = proposal
         self._say(self._summary, summary(proposal.sheet.tables))
         if proposal.repeated is not None:
-            said = tr("The same sheet as on {date}: the same answers, byte for byte.")
+            said = tr(
+                "The same period and kind of sheet left on {date}. The answers about the cases "
+                "are the same as then."
+            )
             self._say(self._repeated, said.format(date=date_text(proposal.repeated.date())))
         if proposal.secrets:
             self._say(self._proven, _proven(proposal))

@@ -64,6 +64,6 @@ def _line(one: Release, first: Release | None) -> QWidget:
     mark = tr("fingerprint {mark}").format(mark=one.sha256[:SHORT])
     column.addWidget(Text(f"{period} · {one.by} · {mark}", "small"))
     if first is not None:
-        said = tr("The same sheet as on {date}: the same answers, byte for byte.")
+        said = tr("Exactly the same sheet as on {date}.")
         column.addWidget(Text(said.format(date=date_text(first.at.date())), "small"))
     return block

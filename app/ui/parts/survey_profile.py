@@ -91,11 +91,11 @@ class ProfileChoice(QWidget):
 def _sentences() -> Mapping[Profile, str]:
     return {
         Profile.YES_NO: tr(
-            "Says whether something has occurred, not how often. It is what the national survey "
-            "asks for, and enough for most."
+            "Says whether something has occurred, not in how many cases. It is what the national "
+            "survey asks for, and enough for most."
         ),
         Profile.INTERVAL: tr(
-            "Says how often, as exact numbers or intervals that are always true. For a "
+            "Says in how many cases, as exact numbers or intervals that are always true. For a "
             "municipality with many cases and a recipient who needs numbers."
         ),
         Profile.STRICT: tr(

@@ -121,7 +121,7 @@ class SaveStep(Card):
         words = format_words()
         self.form = Segmented([(one, words[one]) for one in (*FILES, PAPER)])
         for button in self.form.buttons():
-            button.setAccessibleName(tr("As which file? {kind}").format(kind=button.text()))
+            button.setAccessibleName(tr("Which kind of file? {kind}").format(kind=button.text()))
         self.form.set_value(FILES[0])
         self.preview = FilePreview()
         self._paper_said = Text(
@@ -132,7 +132,7 @@ class SaveStep(Card):
         self.bar = MessageBar()
         self.releases = ReleaseList()
         self.blank_button = quiet_button(tr("Blank questions to print"), self.blank_requested.emit)
-        self.add(Text(tr("As which file?"), "strong"), self.form)
+        self.add(Text(tr("Which kind of file?"), "strong"), self.form)
         self.add(Text(tr("Exactly as it leaves"), "strong"), self.preview, self._paper_said)
         self.add_layout(row_of(self.out_button))
         self.add(self.question, self.bar, Rule())
