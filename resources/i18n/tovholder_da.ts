@@ -119,7 +119,7 @@
     </message>
     <message>
         <source>which kind of anonymous sheet; ja_nej unless said otherwise</source>
-        <translation>hvilken slags anonymt ark; ja_nej, hvis intet andet er sagt</translation>
+        <translation>hvilken slags anonymt ark; ja_nej, hvis andet ikke er valgt</translation>
     </message>
     <message>
         <source>with --json: the exact counts, which are personal data</source>
@@ -4488,7 +4488,7 @@
     </message>
     <message>
         <source>The day the count is made up. The survey asks for three years.</source>
-        <translation>Den dag, der tælles op. Kortlægningen spørger om tre år.</translation>
+        <translation>Dagen, hvor tallene gøres op. Kortlægningen spørger om tre år.</translation>
     </message>
     <message>
         <source>Show as a table</source>
@@ -6277,8 +6277,8 @@
     <message numerus="yes">
         <source>%n sheet(s) counted.</source>
         <translation>
-            <numerusform>%n ark er talt med.</numerusform>
-            <numerusform>%n ark er talt med.</numerusform>
+            <numerusform>%n ark er talt.</numerusform>
+            <numerusform>%n ark er talt.</numerusform>
         </translation>
     </message>
     <message>

@@ -34,7 +34,7 @@ def test_a_number_is_told_as_its_interval_with_what_it_means() -> None:
     text = one_line(pages(survey_pdf(interval_sheet(), DANISH)))
     assert "Højreekstremisme 0–4 Venstreekstremisme 5 eller flere" in text
     assert "0–4 betyder 0, 1, 2, 3 eller 4." in text
-    assert "»5 eller flere« betyder 5 eller et hvilket som helst højere tal." in text
+    assert "»5 eller flere« betyder 5 eller et højere tal." in text
     assert "skraveret" in text
     assert "Skema 2 · Intervalark · beskyttelse 1" in text
     assert "Strengt ark" in one_line(pages(survey_pdf(interval_sheet(profile="streng"), DANISH)))
