@@ -10,6 +10,7 @@ wrongly, or not at all, can only make a demand count as closed (disclosure.md, r
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from math import ceil, floor
 from typing import Final
 
 import numpy as np
@@ -19,7 +20,7 @@ from app.statistics.solver import Highs, MakeSolver, Real, Row, Solver, Whole
 
 _NEAR: Final = 1e-6
 _ENDLESS: Final = 2**62
-_GAP: Final = 0.25  # good enough where many demands are tried at once
+_GAP: Final = 0.7  # good enough where many demands are tried at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,16 @@ class Attacker:
         self._pool: list[Whole] = []
         self._solver: Solver | None = None
 
+    def seed(self, exempt: frozenset[object] = frozenset()) -> None:
+        """Look for witnesses of as many demands as go together; what they meet later is saved."""
+        missing = [n for n, one in enumerate(self.demands) if one.name not in exempt]
+        missing = self._unmet(self._standing(), missing)
+        while missing:
+            left = self._unmet(self._together(missing), missing)
+            if len(left) == len(missing):
+                return
+            missing = left
+
     def relax(self, exempt: frozenset[object] = frozenset()) -> None:
         """Ask of what is closed already only that nothing more becomes known of it.
 
@@ -80,12 +91,9 @@ class Attacker:
             Contradiction: as `bounds`.
         """
         while (demand := self.closed(exempt)) is not None:
-            lower, upper = self.bounds(demand.cells)
-            eased = (
-                replace(demand, at_most=lower)
-                if demand.at_least is None
-                else replace(demand, at_least=upper)
-            )
+            eased = _eased(demand, *self.outline(demand.cells))
+            if eased == demand:
+                eased = _eased(demand, *self.bounds(demand.cells))
             if eased == demand:
                 raise Contradiction
             self.demands = tuple(eased if one is demand else one for one in self.demands)
@@ -139,6 +147,19 @@ class Attacker:
             raise Contradiction
         chosen = np.array(cells, dtype=np.intp)
         return int(low[chosen].sum()), int(high[chosen].sum())
+
+    def outline(self, cells: Sequence[int]) -> tuple[int, int]:
+        """Bounds that hold, if perhaps not the closest: quickly found, for saying why.
+
+        Raises:
+            Contradiction: the solver gives no answer.
+        """
+        costs, chosen = self._costs(cells), list(cells)
+        low, high = self._ask(costs), self._ask(-costs)
+        if low is None or high is None:
+            raise Contradiction
+        least, most = float(low[chosen].sum()), float(high[chosen].sum())
+        return ceil(least - _NEAR), floor(most + _NEAR)
 
     def possible(self) -> bool:
         """Whether some whole numbers keep all rows."""
@@ -321,6 +342,12 @@ class Known:
         sums = self.weights @ witness
         within = (self.lower <= sums) & (sums <= self.upper)
         return bool((witness >= 0).all() and within.all())
+
+
+def _eased(demand: Demand, lower: int, upper: int) -> Demand:
+    if demand.at_least is None:
+        return replace(demand, at_most=lower)
+    return replace(demand, at_least=upper)
 
 
 def _matrix(sums: Sequence[tuple[int, ...]], size: int) -> Whole:

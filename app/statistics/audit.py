@@ -55,6 +55,13 @@ class Audit:
                     return self._described(attacker, demand)
         return None
 
+    def seed(self, statements: Statements, exempt: frozenset[object] = frozenset()) -> None:
+        """Collect registers that fit many statements at once; they will fit fewer as well."""
+        for part, rows in _by_part(statements).items():
+            attacker = self._attackers[part]
+            with attacker.knowing(rows):
+                attacker.seed(exempt)
+
     def tell(self, statements: Statements) -> None:
         """Statements that are made."""
         for part, rows in _by_part(statements).items():
@@ -111,7 +118,7 @@ class Audit:
         )
 
     def _described(self, attacker: Attacker, demand: Demand) -> Closing:
-        lower, upper = attacker.bounds(demand.cells)
+        lower, upper = attacker.outline(demand.cells)
         return Closing(asked(demand), lower, upper)
 
 

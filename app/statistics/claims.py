@@ -183,8 +183,6 @@ class Claims:
                 if not patterns:
                     continue
                 for table in about_cases(shared):
-                    if table in CROSSES:
-                        continue
                     for code in codes_of(table):
                         if truth.count(table, code, seen_in, patterns) < limits.k:
                             yield from _both(danger, table, code, seen_in, patterns)

@@ -111,6 +111,9 @@ class Ladder:
     def climb(self, names: Iterable[str]) -> None:
         """Decide every table, in this order; then fill where a finer figure is safe."""
         names = tuple(names)
+        for step in reversed(STEPS[self._profile]):
+            rows = [row for name in names for row in self._rows(name, self._at(name, step))]
+            self._audit.seed(rows, self.exempt)
         for name in names:
             self._decide(name)
         if self._profile is Profile.INTERVAL:

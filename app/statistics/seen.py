@@ -87,6 +87,11 @@ class Seen:
             for sample in samples
             for counts in sample.members.values()
         )
+        self.peopled = all(
+            any(table == "T9" for table, _ in counts)
+            for sample in samples
+            for counts in sample.members.values()
+        )
         self._of = [self._nodes(sample.tables) for sample in samples]
         self._changed = self._find_changed(keys)
         self._more = self._find_more()
@@ -118,8 +123,14 @@ class Seen:
             yield self.samples[release].members[key]
 
     def states(self, node: str) -> tuple[State, ...]:
-        """What a case can be in a dimension, and whatever else some case is."""
+        """What a case can be in a dimension, and whatever else some case is.
+
+        Where every case has a person in focus, whoever reads the sheet may take that for granted.
+        """
         known = states(node, persons=self.persons, long=self.long)
+        if self.persons and self.peopled and node in ("T4", "T9"):
+            wanted = "T10" if node == "T4" else "T9"
+            known = tuple(one for one in known if any(table == wanted for table, _ in one))
         return (*known, *(one for one in self._more.get(node, ()) if one not in known))
 
     def among(self, release: int) -> tuple[Pattern, ...]:

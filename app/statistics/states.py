@@ -90,14 +90,14 @@ def states(node: str, *, persons: bool, long: bool) -> tuple[State, ...]:
     """What a case can be in one dimension; `persons`: T9 and T10 are counted as well.
 
     `long`: the period has more than one day, so that a value can differ on the last. Of forms there
-    are at most two here; what a register has beyond that is added by its world.
+    is one here; the combinations that occur in a register are added by its world.
     """
     if "." in node:
         table, category = node.split(".")
         return (frozenset(), frozenset({(table, category)}))
     match node:
         case "T2":
-            named = [chosen for size in (1, 2) for chosen in combinations(_FORMS, size)]
+            named = [(form,) for form in _FORMS]
             undecided = [(_UNDECIDED[0],), (_UNDECIDED[1],), _UNDECIDED, ("not_stated",)]
             return tuple(_state("T2", *codes) for codes in [*named, *undecided])
         case "T3":
