@@ -32,6 +32,7 @@ from app.storage import ledgers, release_members, survey, tally
 from app.storage.resources import protection_policy
 
 _SECONDS: Final = 60.0
+_AT_MOST: Final = 300.0
 _REMEMBERED: Final = 20
 _OFFICIAL_SIGNS: Final = "sign_mapping"
 
@@ -132,12 +133,17 @@ def proposal(
 
 
 def _how(task: Task | None, *, limited: bool) -> How:
-    """Stops when cancelled; beside earlier releases new tables are tried for a minute."""
-    end = time.monotonic() + _SECONDS
-    return How(
-        between=(lambda: None) if task is None else task.stop_if_cancelled,
-        late=(lambda: time.monotonic() > end) if limited else (lambda: False),
-    )
+    """Stops when cancelled or hopeless; beside earlier releases new tables are tried a minute."""
+    began = time.monotonic()
+
+    def between() -> None:
+        if task is not None:
+            task.stop_if_cancelled()
+        if time.monotonic() > began + _AT_MOST:
+            raise SheetRefused(SheetRefusal.TOO_SLOW)
+
+    late = (lambda: time.monotonic() > began + _SECONDS) if limited else (lambda: False)
+    return How(between=between, late=late)
 
 
 def _remember(

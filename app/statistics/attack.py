@@ -76,13 +76,7 @@ class Attacker:
 
     def seed(self, exempt: frozenset[object] = frozenset()) -> None:
         """Look for witnesses of as many demands as go together; what they meet later is saved."""
-        missing = [n for n, one in enumerate(self.demands) if one.name not in exempt]
-        missing = self._unmet(self._standing(), missing)
-        while missing:
-            left = self._unmet(self._together(missing), missing)
-            if len(left) == len(missing):
-                return
-            missing = left
+        self._left(exempt)
 
     def relax(self, exempt: frozenset[object] = frozenset()) -> None:
         """Ask of what is closed already only that nothing more becomes known of it.
@@ -90,14 +84,16 @@ class Attacker:
         Raises:
             Contradiction: as `bounds`.
         """
-        while (demand := self.closed(exempt)) is not None:
-            eased = _eased(demand, *self.outline(demand.cells))
-            if eased == demand:
-                eased = _eased(demand, *self.bounds(demand.cells))
-            if eased == demand:
-                raise Contradiction
-            self.demands = tuple(eased if one is demand else one for one in self.demands)
-            self._solver = None
+        demands = list(self.demands)
+        for place in self._left(exempt):
+            self._between()
+            if self._alone(demands[place]):
+                continue
+            eased = _eased(demands[place], *self.outline(demands[place].cells))
+            if not self._alone(eased):
+                eased = _eased(eased, *self.bounds(eased.cells))
+            demands[place] = eased
+        self.demands, self._solver = tuple(demands), None
 
     @contextmanager
     def knowing(self, rows: Sequence[Row]) -> Iterator[None]:
@@ -121,15 +117,7 @@ class Attacker:
 
         Demands whose name is exempt need not be.
         """
-        asked = [n for n, one in enumerate(self.demands) if one.name not in exempt]
-        missing = self._unmet(self._standing(), asked)
-        while missing:
-            found = self._together(missing)
-            left = self._unmet(found, missing)
-            if len(left) == len(missing):
-                break
-            missing = left
-        for place in missing:
+        for place in self._left(exempt):
             self._between()
             if not self._alone(self.demands[place]):
                 return self.demands[place]
@@ -185,6 +173,17 @@ class Attacker:
             chosen.append(standing[best_one])
             missing &= ~met[best_one]
         return tuple(chosen)
+
+    def _left(self, exempt: frozenset[object]) -> list[int]:
+        """The demands that no witness meets, after trying many at once as long as that helps."""
+        asked = [n for n, one in enumerate(self.demands) if one.name not in exempt]
+        missing = self._unmet(self._standing(), asked)
+        while missing:
+            left = self._unmet(self._together(missing), missing)
+            if len(left) == len(missing):
+                break
+            missing = left
+        return missing
 
     def _met(self, witness: Whole) -> NDArray[np.bool_]:
         sums = self._sums @ witness
