@@ -34,24 +34,24 @@ class Ledger:
 
 
 def related(ledger: Ledger, own: Mapping[str, Counts], period: SurveyPeriod) -> Ledger:
-    """The earlier releases that share a case or a day with this one, directly or by others."""
+    """The earlier releases that share a case or a day with this one, directly or by others.
+
+    Sheets of fewer cases than the floor said nothing that could be held against this one.
+    """
     keys, periods = set(own), [period]
     chosen: set[int] = set()
     grown = True
     while grown:
         grown = False
         for number, one in enumerate(ledger.past):
-            if number in chosen:
+            if number in chosen or not one.cases:
                 continue
             near = any(one.sheet.header.period.overlaps(other) for other in periods)
-            if near or keys & one.members.keys():
+            lost = any(number in pattern and chosen & set(pattern) for pattern in ledger.gone)
+            if near or lost or keys & one.members.keys():
                 chosen.add(number)
                 keys |= set(one.members)
                 periods.append(one.sheet.header.period)
-                grown = True
-        for pattern in ledger.gone:
-            if chosen & set(pattern) and not set(pattern) <= chosen:
-                chosen |= set(pattern)
                 grown = True
     order = sorted(chosen)
     places = {number: place for place, number in enumerate(order)}

@@ -156,8 +156,22 @@ class _Work:
                 audit.relax(frozenset(void))
             elif not audit.all_open(frozenset(void)):
                 raise SheetRefused(SheetRefusal.SOLVER_FAILED)
+            ladder = self._climbed(audit, void)
         except Contradiction as error:
             raise SheetRefused(SheetRefusal.SOLVER_FAILED) from error
+        made = dict(ladder.tables)
+        tables = tuple(self._all_tables(made))
+        demands = audit.demands(ladder.exempt)
+        alternatives = self._prove(audit, ladder, demands, tables)
+        whys = dict(ladder.whys) | dict(other_whys(tables, ladder.whys))
+        return Protected(
+            sheet=ProtectedSheet(header=header, tables=tables, seal=SEAL),
+            whys=whys,
+            secrets=len({(ask.secret, ask.release) for ask in map(asked, demands)}),
+            alternatives=alternatives,
+        )
+
+    def _climbed(self, audit: Audit, void: set[Ask]) -> Ladder:
         ladder = Ladder(
             self._exact,
             self._profile,
@@ -171,17 +185,7 @@ class _Work:
             late=self._how.late,
         )
         ladder.climb(name for name in self._tables if name != "T7" or self._concerns is not None)
-        made = dict(ladder.tables)
-        tables = tuple(self._all_tables(made))
-        demands = audit.demands(ladder.exempt)
-        alternatives = self._prove(audit, ladder, demands, tables)
-        whys = dict(ladder.whys) | dict(other_whys(tables, ladder.whys))
-        return Protected(
-            sheet=ProtectedSheet(header=header, tables=tables, seal=SEAL),
-            whys=whys,
-            secrets=len({(ask.secret, ask.release) for ask in map(asked, demands)}),
-            alternatives=alternatives,
-        )
+        return ladder
 
     def _prove(
         self,

@@ -22,7 +22,7 @@ from app.domain.survey import Affiliation, AffiliationForm, CaseFacts, SurveyFac
 from app.services.task import Task, WorkCancelled
 from app.statistics import policy
 from app.statistics.counting import count
-from app.statistics.earlier import Ledger, Past
+from app.statistics.earlier import Ledger, Past, related
 from app.statistics.protect import How, members
 from app.statistics.releases import canonical_bytes
 from app.statistics.solver import Highs, Real
@@ -201,6 +201,18 @@ def test_earlier_releases_that_contradict_the_register_yield_no_sheet() -> None:
     assert refused.value.why is SheetRefusal.CONTRADICTION
 
 
+def test_an_earlier_release_belongs_to_a_new_one_by_way_of_deleted_cases_too() -> None:
+    """The first shares a day with the new one, the second a deleted case, the third a live one."""
+    past = []
+    for year, shared in ((2024, []), (2018, ["b"]), (2012, ["b"])):
+        period = calendar_years(year)
+        one = released(protected(facts([]), period).sheet, facts([]), period)
+        past.append(replace(one, members={key: {} for key in shared}, cases=6))
+    ledger = Ledger(past=tuple(past), gone={(0, 1): 5})
+    assert len(related(ledger, {}, calendar_years(2024)).past) == 3
+    assert len(related(replace(ledger, gone={}), {}, calendar_years(2024)).past) == 1
+
+
 @pytest.mark.parametrize("profile", ALL)
 def test_order_of_cases_and_a_second_run_change_nothing(profile: Profile) -> None:
     register_ = register(20, 3)
@@ -218,6 +230,20 @@ def test_order_of_cases_and_a_second_run_change_nothing(profile: Profile) -> Non
 def test_a_solver_that_fails_never_yields_a_sheet(profile: Profile, make: type[Silent]) -> None:
     with pytest.raises(SheetRefused) as refused:
         protected(register(20, 1), PERIOD, profile, how=How(make=make))
+    assert refused.value.why in {SheetRefusal.SOLVER_FAILED, SheetRefusal.NO_PROOF}
+
+
+@pytest.mark.parametrize("answers", [1, 5, 12, 20])
+def test_a_solver_that_gives_up_on_the_way_never_yields_a_sheet(answers: int) -> None:
+    left = [answers]
+
+    class Dying(Highs):
+        def minimise(self, costs: Real, *, whole: bool, gap: float = 0.0) -> Real | None:
+            left[0] -= 1
+            return super().minimise(costs, whole=whole, gap=gap) if left[0] >= 0 else None
+
+    with pytest.raises(SheetRefused) as refused:
+        protected(register(20, 1), PERIOD, how=How(make=Dying))
     assert refused.value.why in {SheetRefusal.SOLVER_FAILED, SheetRefusal.NO_PROOF}
 
 
