@@ -32,7 +32,7 @@ class Kept:
 
 
 def kept(register: Register) -> Kept:
-    """The ledger, oldest first.
+    """The ledger, oldest first, sheets of too few cases last.
 
     Raises:
         SheetRefused: LEDGER_DAMAGED, where a line or what it counted is not as it was written.
@@ -42,7 +42,8 @@ def kept(register: Register) -> Kept:
     try:
         members, gone = release_members.members(database), release_members.gone(database)
         past: dict[tuple[SurveyPeriod, str], tuple[Release, Past]] = {}
-        for line in lines:
+        # what counted is the first answer, also where the clock was set back before it was repeated
+        for line in sorted(lines, key=lambda line: not line.cases):
             if line.kind != SURVEY:
                 continue
             sheet = given_back(line.statements, line.sha256)

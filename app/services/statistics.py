@@ -174,7 +174,8 @@ def release(
 
     Raises:
         SheetRefused: LEDGER_CHANGED, where the sheet was not proposed since the latest other
-            release; POLICY_CHANGED, where counts are protected in another way by now.
+            release, or a case that it counted has been deleted; POLICY_CHANGED, where counts are
+            protected in another way by now.
     """
     form = ledger_form.release(sheet)
     proposed = register.proposed.get(form.sha256)
@@ -184,6 +185,8 @@ def release(
         raise SheetRefused(SheetRefusal.LEDGER_CHANGED)
     again = any((one.sha256, one.kind) == (form.sha256, SURVEY) for one in since)
     counted = {} if again else proposed.members
+    if not release_members.all_there(register.database, counted):
+        raise SheetRefused(SheetRefusal.LEDGER_CHANGED)
     if counted and sheet.header.policy_sha256 != policy().sha256:
         raise SheetRefused(SheetRefusal.POLICY_CHANGED)
     line = Release(

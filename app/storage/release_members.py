@@ -2,7 +2,7 @@
 """What each release counted: case by case, and how many of those have been deleted since."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from app.storage.connection import Database
@@ -16,6 +16,9 @@ INSERT INTO release_member (release_id, case_id, counts) VALUES (:release_id, :c
 SELECT_MEMBERS: Final = """
 SELECT release_id, case_id, counts FROM release_member ORDER BY release_id, case_id
 """
+SELECT_MISSING: Final = """
+SELECT value FROM json_each(:ids) WHERE value NOT IN (SELECT id FROM case_file) LIMIT 1
+"""
 SELECT_GONE: Final = "SELECT releases, cases FROM release_gone ORDER BY releases"
 
 
@@ -28,6 +31,11 @@ def add(database: Database, release_id: str, members: Mapping[str, Counts]) -> N
             for case_id, counts in sorted(members.items())
         ],
     )
+
+
+def all_there(database: Database, case_ids: Iterable[str]) -> bool:
+    """Whether none of the cases has been deleted."""
+    return not database.fetchall(SELECT_MISSING, {"ids": json.dumps(sorted(case_ids))})
 
 
 def members(database: Database) -> dict[str, dict[str, Counts]]:

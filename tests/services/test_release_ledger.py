@@ -157,6 +157,40 @@ def test_a_proposal_from_before_another_release_does_not_leave(register: Registe
     release(register, again.sheet, now=NOW)
 
 
+def test_a_proposal_that_counted_a_case_deleted_since_does_not_leave(register: Register) -> None:
+    cases(register, 7)
+    made = proposal(register, PERIOD, now=NOW)
+    with register.database.transaction() as database:
+        database.execute("DELETE FROM case_file WHERE id = (SELECT min(id) FROM case_file)")
+    with pytest.raises(SheetRefused) as refused:
+        release(register, made.sheet, now=NOW)
+    assert refused.value.why is SheetRefusal.LEDGER_CHANGED
+    assert releases(register) == ()
+    put_out(register, PERIOD)
+    assert [one.cases for one in releases(register)] == [6]
+
+
+def test_a_clock_that_was_set_back_takes_nothing_out_of_the_ledger(register: Register) -> None:
+    cases(register, 6)
+    made = proposal(register, EARLIER, now=NOW)
+    release(register, made.sheet, now=later(90))
+    again = proposal(register, EARLIER, now=later(5))
+    release(register, again.sheet, now=later(6))
+    cases(register, 2, DAY - timedelta(days=10))
+    assert refusal(register, PERIOD).why is SheetRefusal.FEW_DIFFER
+    assert proposal(register, EARLIER, now=later(9)).repeated == later(90)
+
+
+@pytest.mark.parametrize("few", [0, 3])
+def test_a_sheet_of_too_few_cases_stands_in_no_later_ones_way(register: Register, few: int) -> None:
+    cases(register, few)
+    put_out(register, EARLIER)
+    cases(register, 6, DAY - timedelta(days=10))
+    made = proposal(register, PERIOD, now=NOW)
+    assert said(made.sheet, "T3") == [("handed_over", Statement.NO, None, None)]
+    release(register, made.sheet, now=NOW)
+
+
 def test_one_sheet_may_be_saved_in_every_format(register: Register) -> None:
     cases(register, 6)
     made = proposal(register, PERIOD, now=NOW)
