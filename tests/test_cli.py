@@ -271,6 +271,7 @@ def test_the_language_check_says_that_it_comes_later() -> None:
         pytest.param(("--until", "2026-06-30", "--years", "0", "--out", "x"), id="no years"),
         pytest.param(("--until", "2026-06-30", "--years", "3"), id="nowhere to save"),
         pytest.param((*VECTOR_UNTIL, "--internal"), id="internal without json"),
+        pytest.param(("--until", "2999-06-30", "--years", "3", "--out", "x"), id="in the future"),
     ],
 )
 def test_wrong_use_is_told_from_a_refusal(arguments: tuple[str, ...]) -> None:

@@ -29,6 +29,8 @@ def do_survey(given: argparse.Namespace) -> int:
             raise WrongUse(tr("--internal is used together with --json."))
     elif given.out is None:
         raise WrongUse(tr("Missing: {what}.").format(what="--out"))
+    if given.until > now().date():
+        raise WrongUse(tr("The date lies in the future. Write a date up to today."))
     period = years_until(given.until, given.years)
     with opened(given) as register:
         if given.internal:
