@@ -10,7 +10,6 @@ from typing import Final
 from app.domain.protected import Danger, ProtectedCell, Secret, Statement
 from app.domain.questionnaire import CROSSES, definition
 from app.statistics.attack import Demand
-from app.statistics.policy import Policy
 from app.statistics.seen import Pattern
 from app.statistics.solver import Row
 from app.statistics.states import (
@@ -269,11 +268,6 @@ def _both(
 
 
 _KNOWN: Final = frozenset({"none_identified"})
-
-
-def limits(policy: Policy) -> Limits:
-    """The thresholds of a policy."""
-    return Limits(policy.k, policy.r, policy.group)
 
 
 def asked(demand: Demand) -> Ask:
