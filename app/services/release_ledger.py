@@ -23,10 +23,14 @@ class Kept:
     lines: int
 
     def first(self, period: SurveyPeriod, profile: Profile) -> Past | None:
-        """The earlier answer to just this question; None where it is asked for the first time."""
+        """The earlier answer to just this question; None where it is asked for the first time.
+
+        A sheet of fewer cases than the floor broke nothing down and may become untrue with the
+        next case that is written down: it is asked anew.
+        """
         for one in self.ledger.past:
             header = one.sheet.header
-            if header.period == period and header.profile == profile.value:
+            if one.cases and header.period == period and header.profile == profile.value:
                 return one
         return None
 

@@ -8,12 +8,13 @@ for some case between two releases is one dimension per release; all others are 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Final
 
 from app.domain.questionnaire import CROSSES
 from app.statistics.states import (
     EDGES,
+    FORMS,
     OFFERS,
     PERSONS,
     TIED,
@@ -80,7 +81,8 @@ class Seen:
         for key, releases in keys.items():
             self._keys.setdefault(tuple(releases), []).append(key)
         found = Counter({pattern: len(own) for pattern, own in self._keys.items()})
-        found.update(gone or {})
+        self.gone: Mapping[Pattern, int] = gone or {}
+        found.update(self.gone)
         self.patterns: dict[Pattern, int] = dict(sorted(found.items()))
         self.gathered = all(
             GATHERED & counts.keys() or sum(n for c, n in counts.items() if c[0] == "T9") <= 1
@@ -103,20 +105,21 @@ class Seen:
             found.update(others(counts))
         return found
 
-    def hosts(self, pattern: Pattern, release: int) -> dict[frozenset[State], int]:
-        """How many cases there must be, in which states of T4, to take the further persons in."""
-        found: Counter[frozenset[State]] = Counter()
+    def hosts(self, pattern: Pattern, release: int) -> dict[str, frozenset[State]]:
+        """Age of a further person to the states of T4 that take it in.
+
+        Cases of unknown age do so only where no other case of the pattern can.
+        """
         company = self.company(pattern, release)
-        own = [
+        own = {
             node_states(counts, ("T4",), persons=True)["T4"]
             for counts in self._members(pattern, release)
             if not self.gathered or GATHERED & counts.keys()
-        ]
-        for age, hosting in HOSTS.items():
-            if company["T10", age]:
-                taking = hosting if hosting & set(own) else UNDECIDED
-                found[taking] = found[taking] + 1 if taking == UNDECIDED else 1
-        return found
+        }
+        return {
+            age: UNDECIDED if company["T10", age] and not hosting & own else hosting
+            for age, hosting in HOSTS.items()
+        }
 
     def _members(self, pattern: Pattern, release: int) -> Iterator[Counts]:
         for key in self._keys.get(pattern, ()):
@@ -190,8 +193,13 @@ class Seen:
         return frozenset(changed)
 
     def _find_more(self) -> dict[str, tuple[State, ...]]:
-        """The combinations of forms that occur, whether or not they are among the usual ones."""
+        """The combinations of forms that occur; of deleted cases nobody knows, so any two forms."""
         occurring = {
+            frozenset({("T2", one), ("T2", other)})
+            for one, other in combinations(FORMS, 2)
+            if self.gone
+        }
+        occurring |= {
             frozenset(code for code in counts if code[0] == "T2")
             for sample in self.samples
             for counts in sample.members.values()

@@ -45,7 +45,8 @@ TIED: Final = (OFFERS, ("T4", "T9", "T11"))
 """Tables whose margins are tied by sums (`app.statistics.world`)."""
 
 _UNDECIDED: Final = ("not_yet_clarified", "cannot_be_clarified")
-_FORMS: Final = (*DEFINITIONS["T2"].categories, "none_identified")
+FORMS: Final = (*DEFINITIONS["T2"].categories, "none_identified")
+"""What a case can be of several at once."""
 
 
 def node_of(code: Code) -> str:
@@ -97,7 +98,7 @@ def states(node: str, *, persons: bool, long: bool) -> tuple[State, ...]:
         return (frozenset(), frozenset({(table, category)}))
     match node:
         case "T2":
-            named = [(form,) for form in _FORMS]
+            named = [(form,) for form in FORMS]
             undecided = [(_UNDECIDED[0],), (_UNDECIDED[1],), _UNDECIDED, ("not_stated",)]
             return tuple(_state("T2", *codes) for codes in [*named, *undecided])
         case "T3":

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import cycle, islice
 
-from app.statistics.seen import HOSTS, UNDECIDED, Pattern
+from app.statistics.seen import UNDECIDED, Pattern
 from app.statistics.solver import Whole
 from app.statistics.states import TAILORED, USED, Code, State, codes_of
 from app.statistics.world import Block, Extra, Part, World
@@ -124,11 +124,10 @@ def _place_persons(world: World, extra: Extra, rows: Sequence[Row], witness: Who
     """Further persons go to a case whose age stays what it is with them."""
     release = next(one for one in extra.pattern if world.name("others", one) == extra.name)
     genders = [code for _, code in extra.genders for code in _times(extra, ("T9", code), witness)]
-    required = world.hosts(extra.pattern, release)
+    hosts = world.hosts(extra.pattern, release)
     taken: set[int] = set()
-    for age, hosting in HOSTS.items():
+    for age, wanted in hosts.items():
         number = len(_times(extra, ("T10", age), witness))
-        wanted = hosting if required.get(hosting) else UNDECIDED
         for row in rows:
             alone = row.state("T11", release) == frozenset({("T11", "individual")})
             if not number or row.state("T4", release) not in wanted or id(row) in taken:

@@ -15,7 +15,7 @@ from typing import Final
 
 from app.statistics.attack import Problem
 from app.statistics.graph import Bag, junction_tree
-from app.statistics.seen import EXTRA, GATHERED, Pattern, Sample, Seen, Where
+from app.statistics.seen import EXTRA, GATHERED, UNDECIDED, Pattern, Sample, Seen, Where
 from app.statistics.solver import Row
 from app.statistics.states import TAILORED, USED, Code, State, codes_of, fits, states
 
@@ -53,6 +53,7 @@ class Extra:
         return self.start + (*self.genders, *self.ages).index(code)
 
 
+_MANY: Final = 10  # further persons of one age in a case that is deleted
 _SIZE: Final = len(codes_of("T9")) + len(codes_of("T10"))
 
 
@@ -192,24 +193,39 @@ class Part:
         self._rows.append(at_most(cases, tuple(cell for mark in marks for cell in mark)))
 
     def _tie_persons(self, pattern: Pattern, release: int) -> None:
-        """Further persons, no more than there are, in a case whose age (T4) stays what it is."""
-        most = self._world.company(pattern, release)
-        if not most:
+        """Further persons, no more than there are, in a case whose age (T4) stays what it is.
+
+        Deleted cases may have had any number.
+        """
+        most, deleted = self._world.company(pattern, release), pattern in self._world.gone
+        if not most and not deleted:
             return
         extra = Extra(pattern, self._world.name(EXTRA, release), self._size)
         self._size += _SIZE
         self.extras.append(extra)
-        for code in (*extra.genders, *extra.ages):
-            self._rows.append(Row((extra.cell(code),), 0, most[code]))
+        if not deleted:
+            self._rows += [Row((extra.cell(c),), 0, most[c]) for c in (*extra.genders, *extra.ages)]
         genders = tuple(map(extra.cell, extra.genders))
         ages = tuple(map(extra.cell, extra.ages))
         weights = (1,) * len(genders) + (-1,) * len(ages)
         self._rows.append(Row((*genders, *ages), 0, 0, weights))
-        for hosts, number in self._world.hosts(pattern, release).items():
-            where: dict[str, frozenset[State]] = {"T4": hosts}
-            if self._world.gathered:
-                where["T11"] = frozenset(frozenset({code}) for code in GATHERED)
-            self._rows.append(Row(self.cells(where, (pattern,), release), number))
+        hosts = self._world.hosts(pattern, release)
+        sharing = sum(one is UNDECIDED for age, one in hosts.items() if most["T10", age])
+        for age, hosting in hosts.items():
+            taking = self._hosting(hosting, pattern, release)
+            if most["T10", age]:
+                self._rows.append(Row(taking, sharing if hosting is UNDECIDED else 1))
+            if deleted:
+                weights = (*(_MANY for _ in taking), -1)
+                self._rows.append(Row((*taking, extra.cell(("T10", age))), 0, None, weights))
+
+    def _hosting(
+        self, hosting: frozenset[State], pattern: Pattern, release: int
+    ) -> tuple[int, ...]:
+        where: dict[str, frozenset[State]] = {"T4": hosting}
+        if self._world.gathered:
+            where["T11"] = frozenset(frozenset({code}) for code in GATHERED)
+        return self.cells(where, (pattern,), release)
 
 
 class World(Seen):

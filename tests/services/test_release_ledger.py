@@ -221,3 +221,15 @@ def test_four_cases_leave_no_member_in_the_ledger(register: Register) -> None:
     assert document["tables"]["T1"] == {"handled": ["ja", None, None]}
     assert document["tables"]["T2"]["right_wing"] == ["oplyses_ikke", None, None]
     assert "T1a" in said
+
+
+def test_a_sheet_without_a_breakdown_does_not_stay_when_it_becomes_untrue(
+    register: Register,
+) -> None:
+    put_out(register, PERIOD)
+    assert proposal(register, PERIOD, now=NOW).repeated is None
+    cases(register, 6)
+    made = proposal(register, PERIOD, now=NOW)
+    assert {cell.statement for cell in made.sheet.table("T1").cells} == {Statement.YES}
+    release(register, made.sheet, now=NOW)
+    assert proposal(register, PERIOD, now=NOW).repeated == NOW

@@ -382,3 +382,18 @@ def test_another_kind_of_sheet_of_the_same_cases_is_proved_together_with_the_fir
     made = protected(cases, PERIOD, other, ledger=ledger)
     assert made.alternatives
     assert {table.id for table in made.sheet.tables} >= {"T1", "T1a", "T2", "T4"}
+
+
+@pytest.mark.parametrize("profile", [Profile.YES_NO, Profile.INTERVAL])
+def test_deleted_cases_do_not_bar_a_later_sheet(profile: Profile) -> None:
+    """Nobody knows any more what the six were, families among them: not even how many persons."""
+    before = register(20, 2)
+    early = years_until(day("2026-04-30"))
+    first = protected(before, early, Profile.INTERVAL).sheet
+    past = released(first, before, early)
+    gone = set(sorted(past.members)[:6])
+    left = replace(before, cases=tuple(one for one in before.cases if one.id not in gone))
+    still = {key: one for key, one in past.members.items() if key not in gone}
+    ledger = Ledger(past=(replace(past, members=still),), gone={(0,): 6})
+    made = protected(left, PERIOD, profile, ledger=ledger, how=How(late=lambda: True))
+    assert made.alternatives
