@@ -34,9 +34,9 @@ def do_survey(given: argparse.Namespace) -> int:
     period = years_until(given.until, given.years)
     with opened(given) as register:
         if given.internal:
-            from app.services.statistics import internal_survey_json
+            from app.services.statistics import internal_survey
 
-            print(internal_survey_json(register, period, now=now()))
+            print(internal_survey(register, period, now=now()))
             return DONE
         saved = _release(register, period, given)
     if given.json:

@@ -167,9 +167,7 @@ def policy() -> Policy:
     return read_policy(protection_policy())
 
 
-def release(
-    register: Register, sheet: ProtectedSheet, *, now: datetime, kind: str = SURVEY
-) -> Release:
+def release(register: Register, sheet: ProtectedSheet, *, now: datetime) -> Release:
     """Write into the release ledger that a sheet leaves; before its bytes are saved.
 
     Raises:
@@ -193,14 +191,14 @@ def release(
         id=new_id(RecordId),
         at=now,
         by=register.holder,
-        kind=kind,
+        kind=SURVEY,
         period_start=form.period.start,
         period_end=form.period.end,
         statements=form.statements,
         sha256=form.sha256,
         cases=len(counted),
     )
-    with writing(register, Action.RELEASE, line.id, detail=kind, now=now) as database:
+    with writing(register, Action.RELEASE, line.id, detail=SURVEY, now=now) as database:
         ledgers.add_release(database, line)
         release_members.add(database, line.id, counted)
     return line
@@ -216,9 +214,6 @@ def internal_survey(register: Register, period: SurveyPeriod, *, now: datetime) 
     _log_count(register, now, detail="internal")
     facts = survey_facts(register, now.date())
     return internal_json(count(facts, period), facts.municipality, list_versions(register))
-
-
-internal_survey_json = internal_survey
 
 
 def list_versions(register: Register) -> dict[str, str]:

@@ -9,7 +9,7 @@ wrongly, or not at all, can only make a demand count as closed (disclosure.md, r
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import ceil, floor
 from typing import Final
 
@@ -28,7 +28,7 @@ class Problem:
     """`size` unknown whole counts that are not negative, and what is known of them for certain."""
 
     size: int
-    rows: tuple[Row, ...]
+    rows: tuple[Row, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 """Whether every secret stays open under a set of statements, part by part."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.statistics.attack import Attacker, Contradiction, Demand, Problem
 from app.statistics.claims import Ask, asked
@@ -17,8 +17,8 @@ class Closing:
     """A secret that statements close, and what its sum would be known to lie between."""
 
     ask: Ask
-    lower: int
-    upper: int
+    lower: int = field(repr=False)
+    upper: int = field(repr=False)
 
 
 class Audit:

@@ -3,7 +3,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Final
 
 from app.domain.confidential import (
     CONFIDENTIAL_SEAL,
@@ -14,16 +13,9 @@ from app.domain.confidential import (
     confidential_problems,
 )
 from app.domain.errors import InvalidDraft
-from app.domain.protected import Statement
 from app.domain.questionnaire import LISTS
-from app.statistics.plain import COUNTING_RULES
-from app.statistics.tables import ExactCell, ExactSurvey, Reply
-
-_STATED: Final[Mapping[Reply, Statement]] = {
-    Reply.YES: Statement.YES,
-    Reply.NO: Statement.NO,
-    Reply.DONT_KNOW: Statement.DONT_KNOW,
-}
+from app.statistics.plain import COUNTING_RULES, STATED
+from app.statistics.tables import ExactCell, ExactSurvey
 
 
 def confidential_survey(
@@ -59,5 +51,5 @@ def _cell(cell: ExactCell) -> ConfidentialCell:
     return ConfidentialCell(
         code=cell.code,
         count=cell.count,
-        answer=None if cell.answer is None else _STATED[cell.answer],
+        answer=None if cell.answer is None else STATED[cell.answer],
     )

@@ -28,7 +28,7 @@ from app.statistics.tables import ExactSurvey, ExactTable, Reply
 SCHEMA_VERSION: Final = "2"
 COUNTING_RULES: Final = ("N1", "N2", "N3", "N4", "N5", "N6", "N7", "N8", "N9")
 
-_STATED: Final[Mapping[Reply, Statement]] = {
+STATED: Final[Mapping[Reply, Statement]] = {
     Reply.YES: Statement.YES,
     Reply.NO: Statement.NO,
     Reply.DONT_KNOW: Statement.DONT_KNOW,
@@ -128,7 +128,7 @@ def header_of(
 def plainly(table: ExactTable) -> ProtectedTable:
     """Answers that hold no case data, as they are."""
     cells = tuple(
-        ProtectedCell(code=cell.code, statement=_STATED[cell.answer])
+        ProtectedCell(code=cell.code, statement=STATED[cell.answer])
         if cell.answer is not None
         else ProtectedCell(code=cell.code, statement=Statement.WITHHELD, reason=Reason.NOT_ANSWERED)
         for cell in table.cells

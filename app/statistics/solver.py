@@ -6,7 +6,7 @@ whole numbers (app.statistics.attack).
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 import highspy
@@ -26,8 +26,8 @@ class Row:
     """A bound on a weighted sum of unknowns: lower <= sum <= upper (None: no upper bound)."""
 
     cells: tuple[int, ...]
-    lower: int = 0
-    upper: int | None = None
+    lower: int = field(default=0, repr=False)
+    upper: int | None = field(default=None, repr=False)
     weights: tuple[int, ...] | None = None
 
 

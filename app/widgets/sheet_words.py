@@ -105,8 +105,8 @@ def _refusals() -> Words:
             "cannot be held against the earlier ones. Restore a backup, or tell the IT department."
         ),
         SheetRefusal.LEDGER_CHANGED: tr(
-            "The sheet does not leave. Another sheet has left since this one was counted, and the "
-            "two have not been held against each other. Count again."
+            "The sheet does not leave. Since it was counted, another sheet has left or a case has "
+            "been deleted, and that has not been taken into account. Count again."
         ),
         SheetRefusal.NO_PROOF: tr(
             "No sheet is made. The program could not prove that the figures give nobody away. "

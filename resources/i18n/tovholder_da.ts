@@ -5541,10 +5541,6 @@
         <translation>Der laves intet ark. Listen over udleverede ark er beskadiget, og uden den kan et nyt ark ikke holdes op mod de tidligere. Gendan en sikkerhedskopi, eller sig det til it-afdelingen.</translation>
     </message>
     <message>
-        <source>The sheet does not leave. Another sheet has left since this one was counted, and the two have not been held against each other. Count again.</source>
-        <translation>Arket udleveres ikke. Et andet ark er udleveret, efter at dette blev talt op, og de to er ikke holdt op mod hinanden. Tæl igen.</translation>
-    </message>
-    <message>
         <source>No sheet is made. The part of the program that checks the figures failed. Count again. If it happens once more, tell the IT department.</source>
         <translation>Der laves intet ark. Den del af programmet, der prøver tallene, virkede ikke. Tæl igen. Sker det én gang til, så sig det til it-afdelingen.</translation>
     </message>
@@ -5571,6 +5567,10 @@
     <message>
         <source>No sheet is made. The rules of protection on this computer cannot be read. Ask the IT department to put the supplied rules back.</source>
         <translation>Der laves intet ark. Reglerne for beskyttelse på denne computer kan ikke læses. Bed it-afdelingen om at sætte de medfølgende regler ind igen.</translation>
+    </message>
+    <message>
+        <source>The sheet does not leave. Since it was counted, another sheet has left or a case has been deleted, and that has not been taken into account. Count again.</source>
+        <translation>Arket udleveres ikke. Siden det blev talt op, er et andet ark udleveret, eller en sag er slettet, og det er der ikke taget højde for. Tæl op igen.</translation>
     </message>
     <message>
         <source>No sheet is made. The program could not prove that the figures give nobody away. Choose a stricter sheet or another period.</source>

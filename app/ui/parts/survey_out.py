@@ -58,7 +58,8 @@ def save_sheet(
 ) -> Release:
     """Save the sheet where the user chose; it is there only once the ledger has its line.
 
-    Raises DiskFull, FileNotSaved or DiskFailed; then nothing was released.
+    Raises DiskFull, FileNotSaved or DiskFailed; then there is no file. Where only its last step
+    failed, the ledger has a line for a sheet that nobody got, and saving again gives the same one.
     """
     data = sheet_bytes(sheet, labels, path.suffix.lstrip(".").lower())
     with saving(path, data):
