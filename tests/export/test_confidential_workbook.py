@@ -191,7 +191,7 @@ def test_nobody_else_can_make_a_confidential_sheet() -> None:
 
 _IN_MEMORY = """
 import os, sys
-from tests.export.test_confidential import DANISH, WORDS, sealed
+from tests.export.test_confidential_workbook import DANISH, WORDS, sealed
 from app.export.confidential import confidential_xlsx
 survey = sealed()
 touched = []

@@ -25,7 +25,7 @@ def commands(made: Marked, folder: Path) -> list[list[str | Path]]:
         ["backup", register, "--to", folder / "stick"],
         ["verify", zipped],
         ["restore", zipped, "--rehearse"],
-        ["survey", register, "--until", "2026-12-31", "--years", "1", "--out", folder / "out"],
+        ["survey", register, "--until", "2025-12-31", "--years", "1", "--out", folder / "out"],
         ["restore", zipped, "--into", folder / "new", "--accept-unknown-deletions"],
     ]
 
