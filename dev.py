@@ -259,10 +259,17 @@ def run(arguments: list[str]) -> int:
     return call(["-m", "app", *chosen])
 
 
+def test_arguments(arguments: list[str], *, locks: bool) -> list[str]:
+    """All tests run two at a time where files can be locked; a choice of them, in order."""
+    two = ["--numprocesses=2", "--dist=loadfile", "--no-loadscope-reorder"]
+    return arguments if arguments or not locks else two
+
+
 def pytest(arguments: list[str]) -> int:
     set_up("test")
     os.chdir(ROOT)
-    return call(["-m", "pytest", *arguments], QT_QPA_PLATFORM="offscreen")
+    chosen = test_arguments(arguments, locks=os.name == "posix")
+    return call(["-m", "pytest", *chosen], QT_QPA_PLATFORM="offscreen")
 
 
 def soak(arguments: list[str]) -> int:

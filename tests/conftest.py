@@ -1,22 +1,33 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What every test gets: no screen, a home of its own, and a look at the threads it leaves."""
+"""What every test gets: its turn, no screen, its own home, and a look at the threads it leaves."""
 
 import os
 import threading
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-import sqlcipher3
 
-from tests.unguarded import Unguarded
+from tests.turns import turn_of
+from tests.unguarded import guards_memory, spared
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--soak", action="store_true", help="run the fault suites in full")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The guard of memory never ends in its process: the tests that begin it come last."""
+    items.sort(key=lambda item: guards_memory(item.path))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Let a test that is marked `alone` have the machine; its wait is not part of its time."""
+    with turn_of(item), spared(item.path):
+        return (yield)
 
 
 @pytest.fixture(autouse=True)
@@ -32,13 +43,6 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     ):
         monkeypatch.setenv(name, str(folder / part))
     return folder
-
-
-@pytest.fixture(autouse=True)
-def unguarded_memory(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Spare the tests of everything else what the guard of memory costs."""
-    if not {"faults", "storage"} & set(request.path.parts):
-        monkeypatch.setattr(sqlcipher3, "connect", partial(sqlcipher3.connect, factory=Unguarded))
 
 
 @pytest.fixture(autouse=True)

@@ -74,6 +74,12 @@ def test_only_without_a_display_and_without_arguments_the_demo_runs() -> None:
     assert dev.program_arguments(["version"], display=False) == ["version"]
 
 
+def test_all_tests_run_side_by_side_and_a_choice_of_them_in_order() -> None:
+    assert "--numprocesses=2" in dev.test_arguments([], locks=True)
+    assert dev.test_arguments([], locks=False) == []
+    assert dev.test_arguments(["tests/faults", "--soak"], locks=True) == ["tests/faults", "--soak"]
+
+
 def test_the_run_lock_is_part_of_the_test_lock() -> None:
     run, test = (
         {line for line in path.read_text().splitlines() if "==" in line}

@@ -20,6 +20,7 @@ from app.storage.files import STATUS_FILE
 from app.storage.vault.cost import FLOORS
 from tests.services.registers import HOLDER, PROFILE, SECRET
 
+pytestmark = pytest.mark.alone
 CHILDREN = Path(__file__).parent / "door" / "children.py"
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 

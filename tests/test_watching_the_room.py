@@ -15,6 +15,7 @@ from app.rounds import Rounds
 from app.spawn import Started
 from app.ui.guard import PATIENCE_S
 
+pytestmark = pytest.mark.alone
 STOOD_STILL_S = 600.0
 
 

@@ -294,7 +294,7 @@ class MainWindow(QMainWindow):
         if page is None or page.busy:
             return
         shows = focused is not None and focused.focusPolicy() != Qt.FocusPolicy.NoFocus
-        if shows and focused.isVisible():
+        if shows and _is_seen(focused):
             return
         first = next(tab_stops(page), None)
         if first is not None:
@@ -380,3 +380,14 @@ class MainWindow(QMainWindow):
     def _on_search_confirmed(self) -> None:
         if self._current is not None:
             self._current.search_confirmed()
+
+
+def _is_seen(widget: QWidget) -> bool:
+    """Whether it is shown, or will be: a layout shows what is new in it a moment later."""
+    told = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+    found: QWidget | None = widget
+    while found is not None and not found.isVisible():
+        if found.isHidden() and found.testAttribute(told):
+            return False
+        found = found.parentWidget()
+    return found is not None

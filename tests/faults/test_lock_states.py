@@ -83,6 +83,7 @@ def register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         yield folder
 
 
+@pytest.mark.alone
 @pytest.mark.suite("10")
 @pytest.mark.skipif(sys.platform != "linux", reason="buses, signals and named pipes of Linux")
 def test_no_state_holds_the_lock_up(register: Path, soak_size: SoakSize, figure: Figure) -> None:

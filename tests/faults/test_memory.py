@@ -21,6 +21,7 @@ from tests.faults.real_program import (
 from tests.faults.rows import Figure, SoakSize
 from tests.faults.searched import found_in, memory_of, notes_in_memory
 
+pytestmark = pytest.mark.alone  # the gate ends a room that is silent for too long
 RECORDS = 200
 TYPED = RECORDS  # the word of a concern that is being written
 QT = "utf-16-le"

@@ -44,6 +44,7 @@ def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
         yield made
 
 
+@pytest.mark.alone
 @pytest.mark.suite("10")
 def test_a_killed_room_loses_two_seconds_of_typing_at_most(
     desk: Desk, soak_size: SoakSize, figure: Figure

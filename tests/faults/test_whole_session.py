@@ -26,6 +26,7 @@ from tests.faults.rows import Figure
 from tests.faults.searched import Canaries, found_in, shows
 from tests.faults.traced import Trace
 
+pytestmark = pytest.mark.alone  # the gate ends a room that is silent for too long
 RECORDS, CASES = 200, 10
 TYPED = RECORDS  # the word of a concern that is being written
 

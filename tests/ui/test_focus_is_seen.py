@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.header import Header
@@ -60,3 +61,16 @@ def test_an_opened_case_has_the_focus(desk: Desk) -> None:
     page = desk.go("case", case.id)
     assert seen(desk)
     assert page.isAncestorOf(desk.focused)
+
+
+def test_a_focus_on_what_is_just_being_shown_stays_there(desk: Desk) -> None:
+    """A layout shows what is put into it when events next come round; work may end before."""
+    page, card, row = desk.go("cases"), QWidget(), QPushButton("New")
+    QVBoxLayout(card).addWidget(row)
+    layout = page.layout()
+    assert layout is not None
+    layout.addWidget(card)
+    row.setFocus()
+    assert not row.isVisible()
+    desk.window._keep_focus_seen()
+    assert desk.focused is row
