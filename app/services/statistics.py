@@ -31,7 +31,7 @@ from app.statistics.tables import ExactSurvey
 from app.storage import ledgers, release_members, survey, tally
 from app.storage.resources import protection_policy
 
-_SECONDS: Final = 60.0
+_SECONDS: Final = 30.0
 _AT_MOST: Final = 300.0
 _REMEMBERED: Final = 20
 _OFFICIAL_SIGNS: Final = "sign_mapping"
@@ -133,7 +133,7 @@ def proposal(
 
 
 def _how(task: Task | None, *, limited: bool) -> How:
-    """Stops when cancelled or hopeless; beside earlier releases new tables are tried a minute."""
+    """Stops when cancelled or hopeless; beside earlier releases tables are tried half a minute."""
     began = time.monotonic()
 
     def between() -> None:

@@ -112,6 +112,8 @@ class Ladder:
         """Decide every table, in this order; then fill where a finer figure is safe."""
         names = tuple(names)
         for step in reversed(STEPS[self._profile]):
+            if self._late():
+                break
             rows = [row for name in names for row in self._rows(name, self._at(name, step))]
             self._audit.seed(rows, self.exempt)
         for name in names:

@@ -188,6 +188,8 @@ class Seen:
                     own[EXTRA] = tuple(sorted(others(counts).items()))
                 changed |= {node for node, state in own.items() if seen.get(node, state) != state}
                 seen |= own
+        if changed & {"T4", "T9", "T11"}:  # further persons belong to a case of a certain age
+            changed.add(EXTRA)
         if any(node.split(".")[0] in OFFERS for node in changed):
             changed |= {one for own in self._of for one in own if one.split(".")[0] in OFFERS}
         return frozenset(changed)

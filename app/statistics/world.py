@@ -17,7 +17,7 @@ from app.statistics.attack import Problem
 from app.statistics.graph import Bag, junction_tree
 from app.statistics.seen import EXTRA, GATHERED, UNDECIDED, Pattern, Sample, Seen, Where
 from app.statistics.solver import Row
-from app.statistics.states import TAILORED, USED, Code, State, codes_of, fits, states
+from app.statistics.states import TAILORED, TIED, USED, Code, State, codes_of, fits, states
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,9 @@ class Part:
             for release in pattern:
                 if table not in self.nodes or table not in self._world.samples[release].tables:
                     continue
-                names = (self._world.name(node, release) for node in (*self.nodes, EXTRA))
+                group = next(one for one in TIED if table in one)
+                tied = [node for node in self.nodes if node.split(".")[0] in group]
+                names = (self._world.name(node, release) for node in (*tied, EXTRA))
                 key = (table, *names)
                 if key not in done:
                     done.add(key)

@@ -397,3 +397,20 @@ def test_deleted_cases_do_not_bar_a_later_sheet(profile: Profile) -> None:
     ledger = Ledger(past=(replace(past, members=still),), gone={(0,): 6})
     made = protected(left, PERIOD, profile, ledger=ledger, how=How(late=lambda: True))
     assert made.alternatives
+
+
+def test_corrected_ages_are_proved_beside_the_earlier_sheet() -> None:
+    """Further persons go with the age that each release saw of their case."""
+    before = register(40, 5)
+    early = years_until(day("2026-06-29"))
+    first = protected(before, early, Profile.INTERVAL).sheet
+    corrected = tuple(
+        replace(one, persons=tuple(replace(who, birth=Birth()) for who in one.persons))
+        if place % 3 == 0 and len(one.persons) == 1
+        else one
+        for place, one in enumerate(before.cases)
+    )
+    after = replace(before, cases=corrected)
+    ledger = Ledger(past=(released(first, before, early),))
+    made = protected(after, PERIOD, Profile.STRICT, ledger=ledger)
+    assert made.alternatives
